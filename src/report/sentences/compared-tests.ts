@@ -1,4 +1,4 @@
-import type { Result, TestMethod, TestResult } from '../../model/result.ts';
+import type { Model, Result, TestMethod, TestResult } from '../../model/result.ts';
 import { EFFECT_SIZES } from '../../model/statistics/effect-sizes.ts';
 import type { Reference } from '../../model/statistics/references.ts';
 import { type PrimaryTest, type TestReason, testEntry } from '../../model/statistics/tests.ts';
@@ -21,45 +21,111 @@ export function comparedTestsSentences(
   const { compared, primary } = used;
   const [first] = compared;
   if (first === undefined || primary.length === 0) return [];
-  const names = sampleNames(first, context, words);
-  const methods = new Set(primary.map(({ method }) => method));
-  const unmatched = primary.length > 0 && result.waves.length > 1 && hasUnmatched(compared);
-  const tests = testsText(used, context, words);
-  const level = {
-    alpha: alphaText(significanceLevel(result.settings.confidence), context),
-    level: context.number.level(result.settings.confidence),
-    sides: sidesOf(compared.map(({ test }) => test)),
-  };
-  return [
-    first.isOneOf
-      ? words(`methods.compared.${primaryKind(compared)}`, { tests })
-      : words('methods.compared', { first: names(0, 'of'), second: names(1, 'of'), tests }),
-    ...reasons(methods, words),
-    ...(unmatched
-      ? [words(result.matching === undefined ? 'methods.independent' : 'methods.independent.linked')]
-      : []),
-    ...rankSentences(primary, words),
-    words('methods.everybody'),
-    first.isOneOf
-      ? words(`methods.level.${primaryKind(compared)}`, level)
-      : words('methods.level', { first: names(0, 'is'), second: names(1, 'is'), ...level }),
-    ...(used.described ? [] : holmSentences(used, context, words)),
+  const level = levelSentence(result, used, context, words);
+  const beside = [
     ...effectSentences(used, words),
     ...moreSentences(used, context, words),
     ...(used.shift ? [words('methods.shift')] : []),
-    ...[...used.models].map((method) => words(`methods.${method}`)),
-    ...(used.friedman ? [words('methods.friedman')] : []),
-    ...(used.modelFamily > 1
-      ? [words('methods.holm.models', { family: context.number.count(used.modelFamily) })]
-      : []),
-    ...(used.described
-      ? [words(used.describedGroups ? 'methods.described.groups' : 'methods.described')]
-      : []),
+  ];
+  // What was tested comes first, what is described beside it last.
+  const tested = used.described
+    ? [
+        ...modelSentences(used, context, words),
+        ...unmatchedSentences(result, used, words),
+        level,
+        words(used.describedGroups ? 'methods.described.groups' : 'methods.described', {
+          what: primaryKind(compared),
+          tests: testsText(used, context, words),
+        }),
+        ...beside,
+      ]
+    : [
+        ...pairSentences(result, used, context, words),
+        level,
+        ...holmSentences(used, context, words),
+        ...beside,
+        ...modelSentences(used, context, words),
+      ];
+  return [
+    ...tested,
     ...(used.leavers ? [words('methods.leavers')] : []),
     ...(used.baseline ? [words('methods.baseline')] : []),
     ...(used.nonInferiority ? [words('methods.nonInferiority')] : []),
     ...(used.missingLink ? [words('methods.missingLink')] : []),
     ...(used.choices ? [words('methods.choices')] : []),
+  ];
+}
+
+/** How two samples at a time were compared, and why so. */
+function pairSentences(result: Result, used: MethodsUsed, context: Context, words: SentenceWords): Text[] {
+  const { compared, primary } = used;
+  const [first] = compared as [MethodsUsed['compared'][0]];
+  const names = sampleNames(first, context, words);
+  const tests = testsText(used, context, words);
+  return [
+    first.isOneOf
+      ? words(`methods.compared.${primaryKind(compared)}`, { tests })
+      : words('methods.compared', { first: names(0, 'of'), second: names(1, 'of'), tests }),
+    ...reasons(new Set(primary.map(({ method }) => method)), words),
+    ...unmatchedSentences(result, used, words),
+    ...rankSentences(primary, words),
+    words('methods.everybody'),
+  ];
+}
+
+/** That waves of people who may be the same are compared as if they were not. */
+function unmatchedSentences(
+  { waves, matching }: Result,
+  { compared }: MethodsUsed,
+  words: SentenceWords,
+): Text[] {
+  if (waves.length < 2 || !hasUnmatched(compared)) return [];
+  return [words(matching === undefined ? 'methods.independent' : 'methods.independent.linked')];
+}
+
+function levelSentence(
+  { settings }: Result,
+  { compared }: MethodsUsed,
+  context: Context,
+  words: SentenceWords,
+): Text {
+  const [first] = compared as [MethodsUsed['compared'][0]];
+  const names = sampleNames(first, context, words);
+  const level = {
+    alpha: alphaText(significanceLevel(settings.confidence), context),
+    level: context.number.level(settings.confidence),
+    sides: sidesOf(compared.map(({ test }) => test)),
+  };
+  return first.isOneOf
+    ? words(`methods.level.${primaryKind(compared)}`, level)
+    : words('methods.level', { first: names(0, 'is'), second: names(1, 'is'), ...level });
+}
+
+type PrimaryText =
+  | `found.primary.${Exclude<Model['method'], 'repeated-measures-anova'>}`
+  | 'found.primary.mixed-model.groups';
+
+function primaryText(method: Model['method'], what: ReturnType<typeof primaryKind>): PrimaryText {
+  return method === 'mixed-model' && what === 'both'
+    ? 'found.primary.mixed-model.groups'
+    : (`found.primary.${method}` as PrimaryText);
+}
+
+/** The models, what missing scores mean for them, and how p was corrected. */
+function modelSentences(used: MethodsUsed, context: Context, words: SentenceWords): Text[] {
+  const { models, gaps, modelFamily } = used;
+  const what = primaryKind(used.compared);
+  const [primary] = used.described ? models : [];
+  return [
+    ...(primary === undefined ? [] : [context.text(primaryText(primary, what))]),
+    ...[...models].flatMap((method) => [
+      words(`methods.${method}`, { what }),
+      ...(method === 'mixed-model' && gaps.has(method) ? [words('methods.missing.random')] : []),
+    ]),
+    ...(used.paradox ? [words('methods.lord')] : []),
+    ...(gaps.has('ancova') || gaps.has('difference-of-changes') ? [words('methods.missing.pairs')] : []),
+    ...(used.friedman ? [words('methods.friedman')] : []),
+    ...(modelFamily > 1 ? [words('methods.holm.models', { family: context.number.count(modelFamily) })] : []),
   ];
 }
 
@@ -83,11 +149,15 @@ function isOfGroups(method: TestMethod): boolean {
 }
 
 /** The tests that come first; where they differ, each with its scores. */
-function testsText({ compared, primary }: MethodsUsed, context: Context, words: SentenceWords): Text {
+function testsText(
+  { compared, primary, described }: MethodsUsed,
+  context: Context,
+  words: SentenceWords,
+): Text {
   const methods = [...new Set(primary.map(({ method }) => method))];
   const texts = methods.map((method): Text => {
     const test = words(`methods.test.${method as PrimaryTest}`);
-    if (methods.length === 1) return test;
+    if (methods.length === 1 || described) return test;
     const scores = compared
       .filter((score) => score.test?.method === method && score.test.p !== null)
       .map((score) => scoreName(score, context, words));

@@ -108,28 +108,65 @@ function respondentsSentences(result: Result, context: Context, words: SentenceW
           : words('named.group', { name: context.sample(keyOf(wave)) }),
       n: n(wave.read),
     });
+  const formed = randomisedSentences(result, words);
+  const groups = groupsAlike(read, result);
+  if (by !== null && groups !== null)
+    return [
+      words('methods.groups.same', {
+        count: context.number.count(result.waves.length),
+        waves: enumerated(
+          result.waves.map(({ id }) => [{ text: context.wave(id) }]),
+          words,
+        ),
+        groups: context.number.count(groups.length),
+        variable: by,
+        list: enumerated(groups.map(sample), words),
+      }),
+      ...formed,
+      ...matchingSentences(result, context, words),
+      ...outsideSentences(result, n, words),
+    ];
   const list = enumerated(read.map(sample), words);
   if (by === null) return [words('methods.waves', { list }), ...matchingSentences(result, context, words)];
-  const outside = result.flow?.outside ?? null;
   return [
     words(result.waves.length > 1 ? 'methods.groups.waves' : 'methods.groups', {
       list,
       groups: context.number.count(result.groups.length),
       variable: by,
     }),
+    ...formed,
     ...matchingSentences(result, context, words),
-    ...(outside === null || (outside.withoutGroup === 0 && outside.otherGroups === 0)
-      ? []
-      : [
-          words('methods.outside', {
-            withoutGroup: n(outside.withoutGroup),
-            otherGroups: n(outside.otherGroups),
-          }),
-        ]),
+    ...outsideSentences(result, n, words),
   ];
 }
 
-type ReadSample = Pick<Flow['waves'][number], 'wave' | 'group' | 'read'>;
+function outsideSentences({ flow }: Result, n: (count: number | null) => Text, words: SentenceWords): Text[] {
+  const outside = flow?.outside ?? null;
+  if (outside === null || (outside.withoutGroup === 0 && outside.otherGroups === 0)) return [];
+  return [
+    words('methods.outside', { withoutGroup: n(outside.withoutGroup), otherGroups: n(outside.otherGroups) }),
+  ];
+}
+
+/** Groups at several waves that are as large at each, as those of one file are: without their waves. `null` in other designs. */
+function groupsAlike(read: readonly ReadSample[], { waves, groups }: Result): ReadSample[] | null {
+  if (waves.length < 2 || groups.length < 2) return null;
+  const alike = groups.flatMap(({ id }): ReadSample[] => {
+    const own = read.filter(({ group }) => group === id);
+    const [first] = own;
+    return own.length === waves.length && own.every((each) => each.read === first?.read)
+      ? [{ ...first!, wave: null }]
+      : [];
+  });
+  return alike.length === groups.length ? alike : null;
+}
+
+function randomisedSentences({ settings: { randomised } }: Result, words: SentenceWords): Text[] {
+  if (randomised === undefined || randomised === null) return [];
+  return [words('methods.randomised', { chance: randomised ? 'yes' : 'no' })];
+}
+
+type ReadSample = Pick<Flow['waves'][number], 'group' | 'read'> & { readonly wave: string | null };
 
 /** Of a file whose respondents are followed no further. */
 function readOfInput({ waves, rows }: WaveInput): ReadSample[] {
@@ -146,18 +183,22 @@ function matchingSentences(result: Result, context: Context, words: SentenceWord
   if (id === null) return [words('methods.matched.row', { paired: n(one.paired) })];
   const blanks = [...new Map(pairs.flatMap(({ blank }) => Object.entries(blank))).values()];
   const nears = pairs.map(({ linkage }) => linkage.near);
+  const isWhole = pairs.every(({ preOnly, postOnly }) => preOnly === 0 && postOnly === 0);
+  const linked =
+    pairs.length > 1 && isWhole ? [words('methods.matched.every', { id, paired: n(one.paired) })] : null;
   return [
-    ...pairs.map(({ waves: [first, second], paired, preOnly, postOnly }) => {
-      const linked = { id, paired: n(paired) };
-      const alone = {
-        ...{ first: at(first), preOnly: n(preOnly) },
-        ...{ second: at(second), postOnly: n(postOnly) },
-      };
-      if (pairs.length > 1) return words('methods.matched.of', { ...linked, ...alone });
-      return preOnly === 0 && postOnly === 0
-        ? words('methods.matched.all', linked)
-        : words('methods.matched', { ...linked, ...alone });
-    }),
+    ...(linked ??
+      pairs.map(({ waves: [first, second], paired, preOnly, postOnly }) => {
+        const linked = { id, paired: n(paired) };
+        const alone = {
+          ...{ first: at(first), preOnly: n(preOnly) },
+          ...{ second: at(second), postOnly: n(postOnly) },
+        };
+        if (pairs.length > 1) return words('methods.matched.of', { ...linked, ...alone });
+        return preOnly === 0 && postOnly === 0
+          ? words('methods.matched.all', linked)
+          : words('methods.matched', { ...linked, ...alone });
+      })),
     ...(blanks.every((blank) => blank === 0)
       ? []
       : [words('methods.matched.blank', { blank: n(blanks.reduce(sumOrWithheld, 0)) })]),

@@ -22,6 +22,7 @@ import { POPULATION_STATISTICS } from '../../model/statistics/population-tests.t
 import type { Reference } from '../../model/statistics/references.ts';
 import { TESTS, testEntry } from '../../model/statistics/tests.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
+import { hasGaps } from '../tables/models.ts';
 import { type PopulationRow, populationRows } from '../tables/populations.ts';
 import { scoreRows } from '../tables/score-rows.ts';
 
@@ -81,6 +82,10 @@ export interface MethodsUsed {
   /** Comparisons were repeated under other choices. */
   readonly choices: boolean;
   readonly models: ReadonlySet<Model['method']>;
+  /** Adjusted differences and differences of change stand side by side, of groups that chance may not have formed. */
+  readonly paradox: boolean;
+  /** Models of which some people lack a score. */
+  readonly gaps: ReadonlySet<Model['method']>;
   /** Friedman's test stands beside them. */
   readonly friedman: boolean;
   /** What the models are fitted for, in Holm's family. */
@@ -130,7 +135,7 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     kr20: withAlpha.some(({ kr20 }) => kr20 === true),
     pairwise: withAlpha.some(({ method }) => method !== 'cronbach-alpha-listwise'),
     feldt: withAlpha.some(({ ci }) => ci.method === 'feldt' && ci.lower !== null),
-    coefficients: details && reliabilities.some(({ further }) => further !== undefined),
+    coefficients: details && withAlpha.some(({ further }) => further !== undefined),
     oneFactor: details && reliabilities.some(({ further }) => further?.oneFactor.cfi != null),
     primary,
     effects,
@@ -161,6 +166,14 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
       models.some(({ contrasts }) => contrasts.some(({ nonInferiority }) => nonInferiority?.bound != null)),
     choices: (result.choices ?? []).some(({ summary }) => summary.known !== null),
     models: new Set(models.map(({ method }) => method)),
+    paradox: models.some(({ method }) => method === 'ancova') && result.settings.randomised !== true,
+    gaps: new Set(
+      scoreRows(result.scales).flatMap(({ scale }) =>
+        models.flatMap((model) =>
+          scale.models?.includes(model) && hasGaps({ scale, model }) ? model.method : [],
+        ),
+      ),
+    ),
     friedman: models.some(
       ({ method, tests }) =>
         method === 'repeated-measures-anova' && tests.some(({ effect }) => effect === 'ranks'),
@@ -252,7 +265,9 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...(used.shift ? (['hodges-lehmann-1963'] as const) : []),
     ...(used.intervals.has('noncentral-t') ? (['steiger-fouladi-1997'] as const) : []),
     ...(used.family > 1 && !used.described ? (['holm-1979'] as const) : []),
-    ...[...used.models].flatMap((method) => MODELS[method].references),
+    ...[...used.models]
+      .flatMap((method): readonly Reference[] => MODELS[method].references)
+      .filter((each) => each !== 'lord-1967' || used.paradox),
     ...(used.friedman
       ? [...FURTHER_TESTS.friedman.references, ...MODEL_EFFECT_SIZES['kendalls-w'].references]
       : []),

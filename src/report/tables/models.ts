@@ -213,7 +213,7 @@ function isOfPairs({ method }: Model): boolean {
 }
 
 /** Whether people of the study lack a score that the model would use; `false` where their number was withheld. */
-function hasGaps({ scale, model }: ModelRow): boolean {
+export function hasGaps({ scale, model }: Pick<ModelRow, 'scale' | 'model'>): boolean {
   const { method, waves, groups, n, observations } = model;
   if (method === 'mixed-model')
     return (

@@ -8,6 +8,7 @@ import {
 } from '../../../src/report/sentences/index.ts';
 import { plain } from '../../../src/report/table.ts';
 import { builtInScales } from '../../../src/scoring/definition/built-in.ts';
+import { ensureStats } from '../../helpers/command.ts';
 import { analyseFiles, readScales } from '../../helpers/fixtures.ts';
 import {
   comparison,
@@ -43,6 +44,25 @@ const OVERLAP = await analyseFiles(PAIRED_FILES, [], { ...found, id: 'id', test:
 const RANKS = await analyseFiles(PAIRED_FILES, [], { ...found, test: 'mann-whitney' });
 const ONE = await analyseFiles([PAIRED_FILES[0]!], [], found);
 
+async function ofCommand(...words: string[]): Promise<Result> {
+  const { stdout, status } = await ensureStats('analyse', ...words, '--format', 'json');
+  expect(status).toBe(0);
+  return JSON.parse(stdout) as Result;
+}
+const TRIAL = ['fixtures/trials/btheb.csv', '--scales', 'fixtures/trials/bdi.json', '--by', 'treatment'];
+const ARMS = await ofCommand(
+  ...['fixtures/trials/weight-loss.csv', '--scales', 'fixtures/trials/loss.json', '--by', 'arm'],
+);
+const GAPS = await ofCommand(...TRIAL, '--waves', '.pre,.2m,.8m', '--randomised');
+const COVARIANCE = await ofCommand(...TRIAL, '--waves', '.pre,.8m', '--no-randomised');
+const CONDITIONS = await ofCommand(
+  ...['fixtures/reference/bfi.csv', '--scales', 'fixtures/scales/bfi.json', '--by', 'education'],
+);
+const WAVES = await ofCommand(
+  ...['t0', 't1', 't2'].map((name) => `fixtures/three-waves/${name}.csv`),
+  ...['--id', 'id'],
+);
+
 const all: readonly (readonly [string, Result, DocumentExtras])[] = [
   ['two waves', VP, { citations }],
   ['two waves, all tables', VP, { citations, details: true, minCell: 5 }],
@@ -52,10 +72,15 @@ const all: readonly (readonly [string, Result, DocumentExtras])[] = [
   ['overlap', OVERLAP, { citations }],
   ['ranks', RANKS, { citations }],
   ['one wave', ONE, { citations }],
+  ['arms at three waves', ARMS, { details: true }],
+  ['arms at three waves, gaps', GAPS, {}],
+  ['arms at two waves', COVARIANCE, {}],
+  ['several groups', CONDITIONS, {}],
+  ['three waves', WAVES, { citations }],
 ];
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  it.each([all[0]!, all[3]!, all[4]!])('the methods of %s', async (name, of, extras) => {
+  it.each([all[0]!, all[3]!, all[4]!, ...all.slice(-5)])('the methods of %s', async (name, of, extras) => {
     const context = createContext(language, 'apa', of.settings.by !== null);
     const text = methods(of, extras, context).join('\n\n');
     await expect(`${text}\n`).toMatchFileSnapshot(
@@ -83,9 +108,9 @@ function citedIn(text: string): string[] {
         .flatMap((year) => (names === undefined || year === '' ? [] : [`${firstAuthor(names)} ${year}`]));
     }),
   );
-  const inText = [...text.matchAll(/(\p{Lu}\p{L}+) \((\d{4})\)/gu)].map(
-    ([, name, year]) => `${name} ${year}`,
-  );
+  const inText = [
+    ...text.matchAll(/(\p{Lu}\p{L}+)(?:(?:-| and | & | en | et )\p{Lu}\p{L}+)?(?:['’]s)? \((\d{4})\)/gu),
+  ].map(([, name, year]) => `${name} ${year}`);
   return [...inBrackets, ...inText];
 }
 
@@ -238,5 +263,31 @@ describe('methods', () => {
     });
     expect(methods(of).join(' ')).not.toMatch(/compared|Welch|effect size/);
     expect(referenceList(of, [], english)).toEqual([]);
+  });
+});
+
+describe('what was tested comes before what is described', () => {
+  it.each([
+    ['gaps', GAPS, 'mixed model'],
+    ['two waves', COVARIANCE, 'Welch'],
+    ['groups', CONDITIONS, 'analysis of variance'],
+    ['waves', WAVES, 'mixed model'],
+  ] as const)('%s: the primary analysis, then the rest, without its tests', (_, of, model) => {
+    const text = methods(of).find((paragraph) => paragraph.includes('Primary analysis'))!;
+    expect(text).toMatch(/^Primary analysis: /);
+    expect(text.indexOf(model)).toBeGreaterThan(-1);
+    expect(text.indexOf(model)).toBeLessThan(text.indexOf('without separate tests'));
+    // No score is "compared with" a test that the tables do not print.
+    expect(text).not.toMatch(/Scores of .* were compared with .*t-test/);
+  });
+
+  it('says what missing scores rest on where there are any, and how groups were formed where that is known', () => {
+    const text = (of: Result) => methods(of).join(' ');
+    expect(text(GAPS)).toContain('assumes that missing scores are missing at random');
+    expect(text(ARMS)).not.toContain('missing at random');
+    expect(text(COVARIANCE)).toContain('Respondents without a score in both waves were left out');
+    expect(text(GAPS)).toContain('The groups were formed at random.');
+    expect(text(COVARIANCE)).toContain('The groups were not formed at random.');
+    expect(text(ARMS)).not.toContain('formed at random');
   });
 });
