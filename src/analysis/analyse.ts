@@ -4,6 +4,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { Matching, Result, ScaleResult, Settings, Warning } from '../model/result.ts';
 import { usualTest } from '../model/statistics/tests.ts';
 import { tool } from '../model/tool.ts';
+import { warningsOfFiles } from '../scoring/counted-from-one.ts';
 import { type LaidOut, ROW_COLUMN, type WaveRows } from '../scoring/laid-out.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
@@ -210,7 +211,7 @@ function collectWarnings(
   return [
     ...datasets.flatMap((dataset) => dataset.notices.map(warningOf)),
     ...selection.warnings.map(warningOf),
-    ...scored.flatMap((dataset) => dataset.warnings.map(warningOf)),
+    ...warningsOfFiles(scored).map(warningOf),
     ...unusedQuestions(scored).map(warningOf),
     ...resultWarnings(scales, scored, sources, matching, settings),
   ];

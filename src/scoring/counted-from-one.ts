@@ -8,6 +8,9 @@ import type { ScaleMatch } from './match-items.ts';
 /** Among so many answers somebody gives the lowest one, unless the file has no such code. */
 const ENOUGH = { rows: 10, answers: 100 };
 
+/** Ratings have no more answers than 0 to 10; a total or a number typed in counts from nowhere else. */
+const HIGHEST_RATING = 10;
+
 /** The codes of a scale that counts from 0, in a file that may count from 1. */
 interface FromOne {
   readonly min: number;
@@ -57,10 +60,34 @@ export function countedFromOne(
 export function mayCountFromOne(readers: readonly (ItemReader | null)[], rows: number): boolean {
   const [first] = readers;
   const { min, max } = first?.response ?? {};
-  if (min !== 0 || max == null || max < 2 || !isEnough(rows, readers.length)) return false;
+  if (min !== 0 || max == null || max < 2 || max > HIGHEST_RATING || !isEnough(rows, readers.length))
+    return false;
   return readers.every(
     (reader) =>
       reader?.response.min === min && reader.response.max === max && reader.column.valueLabels === undefined,
+  );
+}
+
+/**
+ * Of a file that holds several waves, what is true of the whole of it: a code that one wave lacks and another has is not absent.
+ *
+ * @param scored what was read of each wave, of the same file several times where it holds them all
+ */
+export function warningsOfFiles(
+  scored: readonly { readonly file: string; readonly warnings: readonly Problem[] }[],
+): Problem[] {
+  const isAbsent = (of: string | undefined) => (each: Problem) =>
+    each.code === 'lowest-code-absent' && each.scale === of;
+  return scored.flatMap(({ file, warnings }, index) =>
+    warnings.filter((warning) => {
+      if (warning.code !== 'lowest-code-absent') return true;
+      const alike = scored.filter((other) => other.file === file);
+      const first = alike.findIndex(({ warnings: own }) => own.some(isAbsent(warning.scale)));
+      return (
+        alike.every(({ warnings: own }) => own.some(isAbsent(warning.scale))) &&
+        alike[first] === scored[index]
+      );
+    }),
   );
 }
 
@@ -78,7 +105,7 @@ function isEnough(rows: number, items: number): boolean {
 function fromOne(readers: readonly (ItemReader | null)[]): FromOne | null {
   const [first] = readers;
   const { min = 1, max = null } = first?.response ?? {};
-  if (min !== 0 || max === null || max < 2) return null;
+  if (min !== 0 || max === null || max < 2 || max > HIGHEST_RATING) return null;
   let hasAnswers = false;
   let isBeyond = false;
   for (const reader of readers) {

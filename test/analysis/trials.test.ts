@@ -159,6 +159,34 @@ describe('what the notes of a trial say', () => {
     }
   });
 
+  it('nothing of reliability, of scores of one item', async () => {
+    const [totals, items] = await Promise.all([
+      printed(...BTHEB, ...ALL_WAVES, '--details'),
+      printed('fixtures/paired/pre.csv', 'fixtures/paired/post.csv', '--id', 'id', '--details'),
+    ]);
+    expect(totals).not.toMatch(/reliability|[Aa]lpha|α|interval: Feldt/);
+    expect(items).toMatch(/Scale scores and reliability before and after/);
+    const csv = await ensureStats('analyse', ...BTHEB, ...ALL_WAVES, '--format', 'csv');
+    expect(csv.stdout.split('\n')[1]).toContain('alphaCiLower');
+  });
+
+  it('that a score of two values has tests of its own', async () => {
+    const rows = Array.from({ length: 20 }, (_, row) => [row % 2, +(row % 3 === 0)].join());
+    const scale = (max: number) =>
+      JSON.stringify({
+        ...{ id: 'x', version: '1.0.0', name: { en: 'X' }, direction: 'neutral', examples: [] },
+        ...{ response: { min: 0, max }, items: [{ id: 'x' }], score: { aggregate: 'sum' } },
+      });
+    const folder = temporaryFolder({
+      'all.csv': `pre_x,post_x\n${rows.join('\n')}\n`,
+      'one.json': scale(1),
+      'two.json': scale(2),
+    });
+    const said = /tests and models of means are approximate/;
+    expect(await printed(`${folder}/all.csv`, '--scales', `${folder}/one.json`)).toMatch(said);
+    expect(await printed(`${folder}/all.csv`, '--scales', `${folder}/two.json`)).not.toMatch(said);
+  });
+
   it('which analysis is the primary one, in the settings', async () => {
     const model = await printed(...BTHEB, ...ALL_WAVES, '--details');
     expect(model).toMatch(/Primary analysis \| Mixed model/);

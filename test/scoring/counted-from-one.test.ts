@@ -171,4 +171,34 @@ describe('value labels by which a file has other codes than the definition', () 
     );
     await expect(turned).rejects.toBeInstanceOf(UserError);
   });
+
+  it('is told of a wide file once, and only where no wave has the lowest answer', async () => {
+    const header = HEADER.split(',');
+    const wide = (first: number, second: number) =>
+      [
+        [...header.map((id) => `pre_${id}`), ...header.map((id) => `post_${id}`)].join(),
+        ...Array.from({ length: 12 }, (_, row) =>
+          [first, second].flatMap((lowest) => header.map((_, item) => lowest + ((row + item) % 2))).join(),
+        ),
+      ].join('\n');
+    expect(warned((await analysed(wide(1, 1))).result)).toHaveLength(1);
+    expect(warned((await analysed(wide(1, 0))).result)).toEqual([]);
+    expect(warned((await analysed(wide(0, 1))).result)).toEqual([]);
+  });
+
+  it.each([
+    [10, true],
+    [11, false],
+  ])('is asked of ratings: up to %i, %s', async (max, isTold) => {
+    const folder = temporaryFolder({
+      'a.csv': `x\n${Array.from({ length: 120 }, (_, row) => 1 + (row % (max - 1))).join('\n')}\n`,
+      'x.json': JSON.stringify({
+        ...{ id: 'x', version: '1.0.0', name: { en: 'X' }, direction: 'neutral', examples: [] },
+        ...{ response: { min: 0, max }, items: [{ id: 'x' }], score: { aggregate: 'sum' } },
+      }),
+    });
+    const words = ['analyse', `${folder}/a.csv`, '--scales', `${folder}/x.json`, '--format', 'json'];
+    const { stdout } = await ensureStats(...words);
+    expect(warned(JSON.parse(stdout)).length > 0).toBe(isTold);
+  });
 });

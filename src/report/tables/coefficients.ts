@@ -16,7 +16,8 @@ export function coefficientsTable(result: Result, context: Context): Table | nul
       return [{ ...score, sample, reliability, further: reliability.further, own }];
     }),
   );
-  if (rows.length === 0) return null;
+  // Single items have none of them.
+  if (rows.every(({ scale }) => scale.k < 2)) return null;
   return tableOf<CoefficientsRow>(context, {
     id: 'coefficients',
     title: context.word('title.coefficients'),

@@ -45,10 +45,11 @@ export function descriptivesTable(result: Result, context: Context, details: boo
   const scores = scoreRows(result.scales);
   const samples = describedSamples(result);
   const severalWaves = hasWaves(result);
-  const columns = columnsOf(result, severalWaves, details, context);
+  const isScale = scores.some(({ scale }) => scale.k > 1);
+  const columns = columnsOf(result, severalWaves, details, isScale, context);
   return tableOf<SampleRow>(context, {
     id: 'descriptives',
-    title: titleOf(samples, context),
+    title: titleOf(samples, isScale, context),
     rows: scores.flatMap((score): (SampleRow | Section)[] => {
       const rows = sampleRows(score).filter(({ sample }) => !sample.pooled);
       return rows.length === 0 ? [{ section: context.name(score.scale.name) }] : rows;
@@ -62,14 +63,8 @@ export function descriptivesTable(result: Result, context: Context, details: boo
         context.text(details ? 'note.descriptives' : 'note.descriptives.short'),
         ...(details || isRanked(result.settings) ? [context.text('note.quartiles')] : []),
         missingRuleNote(scores, samples, severalWaves, context),
-        alphaNote(
-          context,
-          scores.flatMap(({ scale }) => reliabilitiesOf(scale)),
-        ),
-        ...kr20Notes(
-          context,
-          scores.map(({ scale }) => scale),
-        ),
+        ...(isScale ? reliabilityNotes(scores, context) : []),
+        ...twoValuesNote(scores, context),
         ...blanks,
         ...warningNotes(context, result.warnings.filter(isScaleWarning), result),
         // With details, a table of its own has the settings.
@@ -99,13 +94,36 @@ function sampleRows(score: ScoreRow): SampleRow[] {
   }));
 }
 
-function titleOf(samples: readonly SampleKey[], context: Context): string {
-  if (samples.length < 2) return context.word('title.descriptives');
+function reliabilityNotes(scores: readonly ScoreRow[], context: Context): Text[] {
+  const reliabilities = scores.flatMap(({ scale }) => reliabilitiesOf(scale));
+  return [
+    alphaNote(context, reliabilities),
+    ...kr20Notes(
+      context,
+      scores.map(({ scale }) => scale),
+    ),
+  ];
+}
+
+/** Yes or no as a score, where it is compared. */
+function twoValuesNote(scores: readonly ScoreRow[], context: Context): Text[] {
+  const found = scores.filter(
+    ({ scale: { k, range, primary } }) => k === 1 && primary !== null && range?.[0] === 0 && range[1] === 1,
+  );
+  if (found.length === 0) return [];
+  const names = found.map(({ scale }) => context.name(scale.name));
+  return [context.text('note.twoValues', { scales: names.join(context.word('separator')) })];
+}
+
+function titleOf(samples: readonly SampleKey[], isScale: boolean, context: Context): string {
+  const alpha = isScale ? 'yes' : 'no';
+  if (samples.length < 2) return context.word('title.descriptives', { alpha });
   const design = designOf(samples);
-  if (design === 'groups' && hasSeveralWaves(samples)) return context.word('title.descriptives.both');
+  if (design === 'groups' && hasSeveralWaves(samples))
+    return context.word('title.descriptives.both', { alpha });
   return design === 'named'
-    ? context.word('title.descriptives.named', { waves: samplesInARow(samples, context) })
-    : context.word(`title.descriptives.${design}`);
+    ? context.word('title.descriptives.named', { alpha, waves: samplesInARow(samples, context) })
+    : context.word(`title.descriptives.${design}`, { alpha });
 }
 
 function hasSeveralWaves(samples: readonly SampleKey[]): boolean {
@@ -116,6 +134,7 @@ function columnsOf(
   { settings, waves }: Result,
   severalWaves: boolean,
   details: boolean,
+  isScale: boolean,
   context: Context,
 ): Column<SampleRow>[] {
   return [
@@ -136,7 +155,7 @@ function columnsOf(
       cell: ({ sample }) => ({ text: context.sampleTitle(sample), value: context.sampleData(sample) }),
     },
     ...scoreStatistics(details, details || isRanked(settings), context),
-    ...alphaColumns(settings.confidence, context),
+    ...alphaColumns(settings.confidence, isScale, context),
   ];
 }
 
@@ -230,7 +249,8 @@ function observedRange(described: Description, context: Context): Cell {
   return own.range([min, max], (end) => context.number.fixed(end, digits));
 }
 
-function alphaColumns(confidence: number, context: Context): Column<SampleRow>[] {
+/** @param isScale whether any score has several items; single ones have no reliability of this kind */
+function alphaColumns(confidence: number, isScale: boolean, context: Context): Column<SampleRow>[] {
   const group = context.text('group.alpha');
   const level = context.number.level(confidence);
   const column = (
@@ -246,7 +266,7 @@ function alphaColumns(confidence: number, context: Context): Column<SampleRow>[]
         const { reliability } = row;
         return reliability === undefined ? EMPTY : cell(reliability, numberCells(context, reliability), row);
       },
-      { group, ...(data && { data }) },
+      { group, when: isScale, ...(data && { data }) },
     );
   return [
     column('items', context.text('column.items'), ({ k }) => countCell(k, context), []),

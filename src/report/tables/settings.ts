@@ -44,7 +44,12 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
     ...inputLines(result, context),
     ...(compares ? primaryLines(result, context) : []),
     ...(result.schema === 'ensure-stats/result/2'
-      ? [alphaLine(result.settings, context), confidenceLine(result.settings, context)]
+      ? [
+          ...(scoreRows(result.scales).some(({ scale }) => scale.k > 1)
+            ? [alphaLine(result.settings, context)]
+            : []),
+          confidenceLine(result.settings, context),
+        ]
       : []),
     ...answerLines(result, context),
     ...(result.settings.by === null ? [] : [byLine(result.settings.by, context)]),
