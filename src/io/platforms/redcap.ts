@@ -25,6 +25,34 @@ function hasFormStatus({ records, keys }: Head, is: (key: string) => boolean): b
   );
 }
 
+/**
+ * Missing data codes are a project's own. These are the ones that REDCap suggests (the null flavours of HL7), and the negative numbers that
+ * projects take in their place.
+ */
+const MISSING = [
+  ...[
+    'NI',
+    'INV',
+    'UNK',
+    'NASK',
+    'ASKU',
+    'NAV',
+    'MSK',
+    'NA',
+    'NAVU',
+    'NP',
+    'QS',
+    'QI',
+    'TI',
+    'UNC',
+    'DER',
+    'PINF',
+    'NINF',
+    'OTH',
+  ],
+  ...['-9', '-77', '-88', '-97', '-98', '-99', '-777', '-888', '-999'],
+];
+
 /** One for each form. */
 const FORM_STATUSES = ['*_complete', 'complete?'];
 
@@ -68,5 +96,6 @@ export const redcap: Platform = {
       test: { oneOf: ['0', 'incomplete'] },
     },
   ],
-  note: 'A form that is not due is exported as 0 too, so a row is unfinished when none of its forms is more than begun. A row for each event or repeat: see above.',
+  missing: MISSING,
+  note: "A form that is not due is exported as 0 too, so a row is unfinished when none of its forms is more than begun. A row for each event or repeat: see above. Missing data codes are a project's own; others are declared with `--missing`.",
 };

@@ -52,6 +52,6 @@ export const unipark: Platform = {
       },
     },
   ],
-  missing: ['-99', '-77', '-66', '-88'],
+  missing: ['-99', '-77', '-66', '-88', 'nicht beantwortet', 'not answered', 'nicht gesehen'],
   note: 'A test (`tester`) is a response of the one who made the survey.',
 };
