@@ -41,6 +41,16 @@ export function needsMatching(method: MethodOfOneScore): boolean {
   return OF_MATCHED.includes(method);
 }
 
+/** What a method compares: two waves or more of groups, of one or several; or several samples of strangers. */
+export type ComparedDesign = 'two-waves-of-groups' | 'waves-of-groups' | 'waves' | 'groups-or-waves';
+
+/** What a method needs, for a message where it does not have it. */
+export function comparedDesign(method: MethodOfOneScore): ComparedDesign {
+  if (method === 'ancova' || method === 'difference-of-changes') return 'two-waves-of-groups';
+  if (method === 'difference-of-differences') return 'waves-of-groups';
+  return needsMatching(method) ? 'waves' : 'groups-or-waves';
+}
+
 /** A score of one group at every wave, in order, and who is who in them. */
 export interface ScoredGroup {
   readonly scores: readonly WaveScore[];

@@ -1,5 +1,3 @@
-import { cellMessages } from '../../model/messages/cells.ts';
-import { createMessage } from '../../model/messages/create-message.ts';
 import type { PublishedModel } from '../../model/published-model.ts';
 import { chiSquareTest } from '../../stats/association/chi-square-test.ts';
 import { cramersV } from '../../stats/association/cramers-v.ts';
@@ -8,7 +6,15 @@ import { yatesChiSquareTest } from '../../stats/association/yates-chi-square-tes
 import { effectsOfChiSquare } from '../checks/effect-of-test.ts';
 import { point } from '../checks/true-values.ts';
 import type { PublishedCell } from '../published-cell.ts';
-import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
+import {
+  type Computed,
+  explained,
+  notOfTest,
+  noValue,
+  otherDesign,
+  type Recomputation,
+  recomputation,
+} from './computed.ts';
 import { plain } from './respondent-cells.ts';
 import type { NamedSample, Samples } from './samples.ts';
 
@@ -33,13 +39,14 @@ export async function recomputeCountsCell(
   const counts = await countsOf(compared.value, published.variable, samples);
   if (!counts.ok) return counts;
   const test = chiSquareTest(counts.value);
-  const nothing = notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }));
-  if (!test.ok) return nothing;
+  if (!test.ok) return noValue(quantity, test.reason);
   const part = path[2];
+  if (part !== 'n' && part !== 'p' && part !== 'effectSize' && part !== 'statistic' && part !== 'df')
+    return notOfTest(quantity);
   if (part === 'n') return recomputation(test.value.n, 'n');
   if (part === 'effectSize') return effectCell(test.value, published, samples.settings.confidence);
   if (published.method === 'fisher-exact' && part === 'p') return exactCell(counts.value, test.value.p);
-  if (published.method === 'fisher-exact') return nothing;
+  if (published.method === 'fisher-exact') return notOfTest(quantity);
   const corrected = yatesOf(counts.value);
   const numberOf = (of: { readonly statistic: number; readonly df: number; readonly p: number } | null) =>
     of === null ? null : { statistic: of.statistic, df: of.df, p: of.p }[String(part)];
@@ -70,7 +77,7 @@ function comparedSamples(
     named ?? (group !== undefined ? [group] : samples.groupIds.length > 0 ? samples.groupIds : [undefined]);
   const waves = wanted ?? [...new Set(samples.ofGroup(groups[0]).map(({ wave }) => wave))];
   if (groups.length > 1 ? waves.length !== 1 : waves.length < 2)
-    return notComputable(createMessage(cellMessages, 'cell.no-comparison', { waves: 0 }));
+    return otherDesign('groups-or-waves', waves, groups);
   const found: NamedSample[] = [];
   for (const of of groups)
     for (const wave of waves) {
@@ -123,6 +130,7 @@ function effectCell(
       .map(({ type, value }) => ({ type, value: value.lower })),
   ];
   const wanted = effectSize?.type ?? 'cramers-v';
+  if (all.every(({ type }) => type !== wanted)) return notOfTest('effect-size', wanted);
   const usual = { value: all.find(({ type }) => type === wanted)?.value, method: wanted };
   return recomputation([usual], 'effect-size', () =>
     all.flatMap((each) => explained('effect-size', each.value, { method: each.type })),

@@ -1,5 +1,5 @@
 import { comparedSamples } from '../../analysis/compared-samples.ts';
-import { scoreWaves } from '../../analysis/score-waves.ts';
+import type { WaveScore } from '../../analysis/wave.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { createMessage } from '../../model/messages/create-message.ts';
 import { primaryComparison } from '../../model/result/samples.ts';
@@ -9,7 +9,14 @@ import type { CellExplanation } from '../../model/verification.ts';
 import { requireCount } from '../../model/withheld.ts';
 import { pearsonCorrelation } from '../../stats/pearson-correlation.ts';
 import type { Quantity } from '../published-cell.ts';
-import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
+import {
+  type Computed,
+  explained,
+  notComputable,
+  noValue,
+  type Recomputation,
+  recomputation,
+} from './computed.ts';
 import { analysedScore, type ScoreSample, withChangedScale } from './score-sample.ts';
 import { itemMetric } from './wave-cells.ts';
 
@@ -220,22 +227,18 @@ function oneSided({ method, difference, p }: TestResult, side: 'greater' | 'less
 
 /** Pearson's correlation of a score between the two waves of a row, over matched respondents with both scores. */
 export async function pairCorrelation({ id, samples, waves }: ScoreSample): Promise<Computed<number>> {
-  const inputs = waves.map(({ name, data }) => ({ ...data.input, wave: name }));
-  if (samples.settings.id === null || inputs.length !== 2)
+  if (samples.settings.id === null || waves.length !== 2)
     return notComputable(createMessage(cellMessages, 'cell.no-test', { test: 'correlation', needsId: true }));
-  const { waves: scored, matched } = await scoreWaves(inputs, samples.settings);
-  const scores = scored.flatMap((wave) =>
-    wave.dataset.scales.flatMap(({ plan, scores: columns }) =>
-      columns.filter((column) => column.plan.id === id).map((column) => ({ wave, scale: plan, column })),
-    ),
-  );
-  const [first, second] = scores;
-  if (first === undefined || second === undefined)
-    return notComputable(createMessage(cellMessages, 'cell.no-comparison', { scale: id }));
+  if (samples.definition(id) === null)
+    return notComputable(createMessage(cellMessages, 'cell.unknown-scale', { scale: id }));
+  const own = await samples.scores(waves, id, true);
+  if (!own.ok) return own;
+  const { scores, matched } = own.value;
+  const [first, second] = scores as [WaveScore, WaveScore];
   const { overlap } = comparedSamples(first, second, matched);
   const correlation =
     overlap === null ? null : pearsonCorrelation(overlap.pairedFirst, overlap.pairedSecond, 0.95);
   if (correlation === null || !correlation.ok)
-    return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity: 'correlation' }));
+    return noValue('correlation', correlation?.reason ?? 'too-few');
   return { ok: true, value: correlation.value.r };
 }

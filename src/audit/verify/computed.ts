@@ -1,4 +1,4 @@
-import { cellMessages } from '../../model/messages/cells.ts';
+import { cellMessages, type WhyNoValue } from '../../model/messages/cells.ts';
 import { createMessage } from '../../model/messages/create-message.ts';
 import type { CellExplanation, SampleName, VerifiedCell } from '../../model/verification.ts';
 
@@ -47,9 +47,45 @@ export function explained(
 
 /** A number that a result holds, or that it is missing there. */
 function present(value: number | null | undefined, what: string): Computed<number> {
-  return isNumber(value)
-    ? { ok: true, value }
-    : notComputable(createMessage(cellMessages, 'cell.no-value', { quantity: what }));
+  return isNumber(value) ? { ok: true, value } : noValue(what);
+}
+
+const REASONS: readonly string[] = [
+  'too-few',
+  'zero-variance',
+  'empty-cell',
+  'not-identified',
+  'no-convergence',
+] satisfies WhyNoValue[];
+
+/**
+ * The refusal of a number that the data does not give.
+ *
+ * @param reason of the statistic, where it tells
+ */
+export function noValue(quantity: string, reason?: string): Refusal {
+  const why = reason !== undefined && REASONS.includes(reason) ? (reason as WhyNoValue) : undefined;
+  return notComputable(
+    createMessage(cellMessages, 'cell.no-value', { quantity, ...(why === undefined ? {} : { why }) }),
+  );
+}
+
+/** The refusal of a number that the test does not have, whatever the data. */
+export function notOfTest(quantity: string, of?: string): Refusal {
+  return notComputable(
+    createMessage(cellMessages, 'cell.not-of-test', { quantity, ...(of === undefined ? {} : { of }) }),
+  );
+}
+
+/** The refusal of a test of other waves and groups than it compares. */
+export function otherDesign(
+  needs: 'two-waves-of-groups' | 'waves-of-groups' | 'waves' | 'groups-or-waves' | 'two-waves',
+  waves: readonly string[],
+  groups: readonly unknown[],
+): Refusal {
+  return notComputable(
+    createMessage(cellMessages, 'cell.other-design', { needs, waves, groups: groups.length }),
+  );
 }
 
 /** A number as a result has it: `null` where it could not be computed. */

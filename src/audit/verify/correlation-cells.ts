@@ -11,6 +11,8 @@ import {
   explained,
   inOtherWaves,
   notComputable,
+  notOfTest,
+  noValue,
   type Recomputation,
   recomputation,
 } from './computed.ts';
@@ -48,6 +50,7 @@ export async function recomputeCorrelationCell(
   const usual = coefficient(correlation.value, isOfRanks);
   const numberOf = (of: Correlated, ofRanks = isOfRanks) =>
     part === 'n' ? of.n : numberOfCoefficient(coefficient(of, ofRanks), part === 'ci' ? end : part);
+  if (part !== 'n' && !OF_CORRELATION.includes(String(part))) return notOfTest(cell.quantity);
   return recomputation(
     numberOf(correlation.value),
     cell.quantity,
@@ -64,6 +67,8 @@ export async function recomputeCorrelationCell(
       }),
   );
 }
+
+const OF_CORRELATION = ['statistic', 'df', 'p', 'ci'];
 
 type Correlated = ReturnType<typeof correlationOfScores>;
 
@@ -149,7 +154,6 @@ async function correlate(
     scores.push(at === 0 ? first : last);
     partners = isAcross ? partnersBetween(first.wave, last.wave, own.value.matched) : null;
   }
-  if (isAcross && partners === null)
-    return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity: 'correlation' }));
+  if (isAcross && partners === null) return noValue('correlation', 'too-few');
   return { ok: true, value: correlationOfScores([scores[0]!, scores[1]!], level, partners) };
 }

@@ -8,7 +8,16 @@ import { mcNemar } from '../../stats/proportions/mcnemar.ts';
 import { type Changed, otherPs } from '../checks/mcnemar-ps.ts';
 import { parseReportedNumber } from '../checks/reported-number.ts';
 import { type PublishedCell, printedForm } from '../published-cell.ts';
-import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
+import {
+  type Computed,
+  explained,
+  notComputable,
+  notOfTest,
+  noValue,
+  otherDesign,
+  type Recomputation,
+  recomputation,
+} from './computed.ts';
 import { plain } from './respondent-cells.ts';
 import type { NamedSample, Samples } from './samples.ts';
 
@@ -42,10 +51,7 @@ export async function recomputeMcNemarCell(
 ): Promise<Computed<Recomputation>> {
   const printed = printedChanges(published, decimal);
   const { variable } = published;
-  if (variable === undefined)
-    return printed === null
-      ? notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }))
-      : pCell(printed, null);
+  if (variable === undefined) return printed === null ? noValue(quantity) : pCell(printed, null);
   const answers = await answersOf({ ...published, variable }, samples);
   if (!answers.ok) return answers;
   switch (path[2]) {
@@ -62,7 +68,7 @@ export async function recomputeMcNemarCell(
     case 'p':
       return pCell(answers.value, printed);
     default:
-      return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }));
+      return notOfTest(quantity);
   }
 }
 
@@ -103,8 +109,7 @@ async function answersOf(
   samples: Samples,
 ): Promise<Computed<Answers>> {
   const waves = named ?? [...new Set(samples.ofGroup(group).map(({ wave }) => wave))];
-  if (waves.length !== 2)
-    return notComputable(createMessage(cellMessages, 'cell.not-two-waves-of-test', { waves }));
+  if (waves.length !== 2) return otherDesign('two-waves', waves, [group]);
   const found: NamedSample[] = [];
   for (const wave of waves) {
     const sample = samples.find(group, wave);

@@ -1,4 +1,5 @@
 import {
+  comparedDesign,
   isOfOneScore,
   modelByMethod,
   needsMatching,
@@ -13,7 +14,16 @@ import { effectsOfF, effectsOfRanks } from '../checks/effect-of-test.ts';
 import { point } from '../checks/true-values.ts';
 import type { PublishedCell } from '../published-cell.ts';
 import { isOfColumn, recomputeCountsCell } from './chi-square-cells.ts';
-import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
+import {
+  type Computed,
+  explained,
+  notComputable,
+  notOfTest,
+  noValue,
+  otherDesign,
+  type Recomputation,
+  recomputation,
+} from './computed.ts';
 import { isOfTwoScores, recomputeCorrelationCell } from './correlation-cells.ts';
 import { isOfChanges, isOfColumnOrCounts, recomputeMcNemarCell } from './mcnemar-cells.ts';
 import { isOfOneSample, recomputeOneSampleCell } from './one-sample-cells.ts';
@@ -99,10 +109,8 @@ async function computeModel(
   }
   const names = groups.length > 1 ? groups.map((each) => each ?? '') : [];
   const model = modelByMethod(method, scored, { waves, groups: names, level, alternative: 'two-sided' });
-  if (model === null) return notComputable(createMessage(cellMessages, 'cell.no-comparison', { waves: 0 }));
-  return model.reason === undefined
-    ? { ok: true, value: model }
-    : notComputable(createMessage(cellMessages, 'cell.no-value', { quantity: 'statistic' }));
+  if (model === null) return otherDesign(comparedDesign(method), waves, groups);
+  return model.reason === undefined ? { ok: true, value: model } : noValue('statistic', model.reason);
 }
 
 /** The group that a model names; without a name that of a table of one group, and where several are compared all of them. */
@@ -157,7 +165,7 @@ function testCell(
     return recomputation(contrast === undefined ? null : valueOfContrast(contrast, part, 1), quantity);
   }
   const test = testOf(model, published);
-  if (test === null) return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }));
+  if (test === null) return notOfTest(quantity);
   if (part === 'effectSize') return effectCell(test, model, published);
   const of = (
     source:
@@ -216,6 +224,7 @@ function effectCell(
         : 'partial-eta-squared';
   const type = effectSize?.type ?? usual;
   const ofType = found.filter((each) => each.type === type);
+  if (ofType.length === 0) return notOfTest('effect-size', type);
   return recomputation(
     ofType.map(({ value }) => ({ value, method: String(type) })),
     'effect-size',
@@ -225,7 +234,7 @@ function effectCell(
 
 function meanCell({ means }: Model, name: string, { quantity }: PublishedCell): Computed<Recomputation> {
   const mean = means.find(({ group, wave }) => group === name || (group === null && wave === name));
-  if (mean === undefined) return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }));
+  if (mean === undefined) return notOfTest(quantity, name);
   const values: Readonly<Record<string, number | null>> = {
     mean: mean.mean,
     se: mean.standardError,
@@ -248,8 +257,7 @@ function contrastCell(
     ) ?? contrasts.findLast(({ contrast }) => contrast.of[0] === from && contrast.of[1] === to);
   const forward = found(first, second);
   const contrast = forward ?? found(second, first);
-  if (contrast === undefined)
-    return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }));
+  if (contrast === undefined) return notOfTest(quantity, `${second} − ${first}`);
   const sign = forward === undefined ? -1 : 1;
   const part = key === 'ci' ? String(path.at(-1)) : key;
   if (part !== 'p') return recomputation(valueOfContrast(contrast, part, sign), quantity);

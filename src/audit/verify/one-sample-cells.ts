@@ -11,6 +11,8 @@ import {
   explained,
   inOtherWaves,
   notComputable,
+  notOfTest,
+  noValue,
   type Recomputation,
   recomputation,
 } from './computed.ts';
@@ -39,6 +41,8 @@ export async function recomputeOneSampleCell(
   if (!test.ok) return test;
   const [, , part, end] = path;
   const numberOf = ({ n, test: found }: Tested) => numberOfTest(found, n, part === 'ci' ? end : part);
+  if (part === 'effectSize' && (published.effectSize?.type ?? 'cohens-d') !== 'cohens-d')
+    return notOfTest('effect-size', published.effectSize?.type);
   const { p, df, d } = test.value.test;
   return recomputation(
     numberOf(test.value),
@@ -134,5 +138,5 @@ async function compute(
   const test = oneSampleTest(moments, { mean: populationMean, sd: 1 }, level);
   return test.ok
     ? { ok: true, value: { n: moments.n, test: test.value } }
-    : notComputable(createMessage(cellMessages, 'cell.no-value', { quantity: 'statistic' }));
+    : noValue('statistic', test.reason);
 }

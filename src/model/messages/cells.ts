@@ -11,6 +11,9 @@ type NoData =
 /** What a row cannot be compared in; nothing where it does not say so itself. */
 type NoComparison = { readonly scale: string } | { readonly item: string } | { readonly waves: 0 };
 
+/** Why data gives no number: few people, nothing that varies, no score in a group or wave, nobody in two waves, no fit. */
+export type WhyNoValue = 'too-few' | 'zero-variance' | 'empty-cell' | 'not-identified' | 'no-convergence';
+
 function waveIn(words: Words, wave: string): string {
   return words.isWave({ wave })
     ? words.text('cells.known-wave', { wave: words.sample({ wave }) })
@@ -45,12 +48,33 @@ export const cellMessages = {
     words,
   ) => words.text('cells.unknown-item', { ...it, items: it.items.join(', ') }),
   'cell.no-value': (
-    it: { readonly quantity: string } | { readonly scale: string; readonly wave: string },
+    it:
+      | { readonly quantity: string; readonly why?: WhyNoValue }
+      | { readonly scale: string; readonly wave: string },
     words,
   ) =>
     'scale' in it
       ? words.text('cells.no-value.wave', { scale: it.scale, wave: words.sample({ wave: it.wave }) })
-      : words.text('cells.no-value', it),
+      : words.text(it.why === undefined ? 'cells.no-value' : `cells.no-value.${it.why}`, {
+          quantity: it.quantity,
+        }),
+  'cell.not-of-test': (it: { readonly quantity: string; readonly of?: string }, words) =>
+    it.of === undefined
+      ? words.text('cells.not-of-test', it)
+      : words.text('cells.not-of-test.of', { quantity: it.quantity, of: it.of }),
+  'cell.other-design': (
+    it: {
+      readonly needs: 'two-waves-of-groups' | 'waves-of-groups' | 'waves' | 'groups-or-waves' | 'two-waves';
+      readonly waves: readonly string[];
+      readonly groups: number;
+    },
+    words,
+  ) =>
+    words.text('cells.other-design', {
+      needs: words.text(`cells.design.${it.needs}`),
+      waves: it.waves.length,
+      groups: it.groups,
+    }),
   'cell.no-comparison': (it: NoComparison, words) => {
     if ('scale' in it) return words.text('cells.no-comparison.scale', it);
     return 'item' in it ? words.text('cells.no-comparison.item', it) : words.text('cells.no-comparison');
@@ -59,8 +83,6 @@ export const cellMessages = {
     words.text('cells.not-one-wave', { waves: it.waves.join(', ') }),
   'cell.not-one-wave-of-test': (it: { readonly waves: readonly string[] }, words) =>
     words.text('cells.not-one-wave-of-test', { waves: it.waves.join(', ') }),
-  'cell.not-two-waves-of-test': (it: { readonly waves: readonly string[] }, words) =>
-    words.text('cells.not-two-waves-of-test', { waves: it.waves.join(', ') }),
   'cell.no-category': (it: { readonly column: string; readonly answers: readonly string[] }, words) =>
     words.text('cells.no-category', { column: it.column, answers: it.answers.join(', ') }),
   'cell.nobody-changed': 'cells.nobody-changed',

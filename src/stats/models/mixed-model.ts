@@ -82,8 +82,12 @@ export function mixedModelOf(
   let used = bases;
   // Below zero the variance of people is zero: everybody's scores are then independent.
   if (covariance === 'random-intercept' && (!maximum.ok || maximum.value.theta[1]! <= 0)) {
+    const hadNone = !maximum.ok;
     used = bases.slice(0, 1);
     maximum = maximise(data, used, first.slice(0, 1));
+    // Where the likelihood rises with the variance of people, it has no maximum because nothing varies within them.
+    if (hadNone && maximum.ok && maximum.value.point.derivatives(bases).gradient[1]! > 0)
+      return notComputable('no-convergence');
   }
   if (!maximum.ok) return maximum;
   const { point, theta, information } = maximum.value;

@@ -88,7 +88,7 @@ describe('a published chi-square test of a column', () => {
     const alone = await verified(table, 'waves', { waves: ['t0'], statistic: '1' });
     expect(cellAt(alone, 'models', 0, 'statistic')).toMatchObject({
       status: 'not-computable',
-      reason: { code: 'no-comparison' },
+      reason: { code: 'other-design' },
     });
   });
 

@@ -100,7 +100,7 @@ describe('a published McNemar test of the same people at two waves', () => {
     const codeOf = async (model: PublishedModel, id?: null) =>
       cellAt(await study(model, id), 'models', 0, 'p').reason?.code;
     expect(await codeOf(MODEL, null)).toBe('no-test');
-    expect(await codeOf({ ...MODEL, waves: ['pre'] })).toBe('not-two-waves-of-test');
+    expect(await codeOf({ ...MODEL, waves: ['pre'] })).toBe('other-design');
     const { category: _, ...without } = MODEL;
     expect(await codeOf(without)).toBe('no-category');
     expect(await codeOf({ ...MODEL, category: '9' })).toBe('no-category');

@@ -79,6 +79,8 @@ const ENUMERATED = new Set([
   'bootstrap',
   'alpha',
   'correlation',
+  'statistic',
+  'effect-size',
   'pre',
   'post',
   'office',

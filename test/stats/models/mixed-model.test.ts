@@ -208,3 +208,23 @@ describe('relations of mixed models', () => {
     for (const contrast of result.contrasts) expect(contrast.pHolm).toBeGreaterThanOrEqual(contrast.p);
   });
 });
+
+describe('scores of one wave that follow from those of another', () => {
+  const first = Float64Array.from({ length: 12 }, (_, person) => 1 + (person % 5));
+
+  it('but for a shift leave nothing that varies within people: there is no model, where independent scores would be taken for one', () => {
+    for (const waves of [2, 3]) {
+      const columns = Array.from({ length: waves }, (_, wave) => first.map((score) => score + wave));
+      expect(mixedModel([columns], 'random-intercept')).toEqual({ ok: false, reason: 'no-convergence' });
+      expect(repeatedMeasuresModel([columns], 0.95)).toEqual({ ok: false, reason: 'no-convergence' });
+    }
+  });
+
+  it('in the opposite direction have no variance of people, as lmer has it at its bound', () => {
+    const model = computed(mixedModel([[first, first.map((score) => 6 - score)]], 'random-intercept'));
+    // The variance within, of two waves with the same one: its off-diagonal is zero.
+    const [variance, covariance] = model.covariances;
+    expectClose(variance, moments(first).variance);
+    expect(covariance).toBe(0);
+  });
+});
