@@ -64,20 +64,20 @@ export const EMIT_CASES: readonly EmitCase[] = [
     name: 'one-sided-items',
     about: 'single items to the side of their score, of the same people',
     arguments: [...singleItems('pre', 'post'), '--id', 'id', '--alternative', 'greater,yesno=less'],
-    targets: ['r'],
+    targets: both,
   },
   {
     name: 'one-sided-strangers',
     about: 'single items of strangers, to one side',
     arguments: [...singleItems('pre', 'post'), '--alternative', 'less'],
-    targets: ['r'],
+    targets: both,
   },
   {
     name: 'one-sided-trial',
     about:
       'analysis of covariance, difference of changes and those who left, to one side; items by their changes',
     arguments: [...singleItems('pre', 'post'), '--id', 'id', '--by', 'arm', '--alternative', 'greater'],
-    targets: ['r'],
+    targets: both,
   },
   {
     name: 'one-sided-ancova',
@@ -315,6 +315,21 @@ export const EMIT_CASES: readonly EmitCase[] = [
     name: 'items-strangers',
     about: 'single items of two waves of strangers',
     arguments: [...singleItems('pre', 'post'), '--questions', 'bron'],
+    targets: both,
+  },
+  {
+    name: 'items-long',
+    about: 'single items and a question at three waves in the rows of one file',
+    arguments: [
+      ...['fixtures/emit/data/long.csv', '--wave', 'moment', '--waves', 'T0,t1,T2', '--id', 'id'],
+      ...['--single-items', '--questions', 'arm', '--scales', 'brs', '--confidence', '0.9'],
+    ],
+    targets: both,
+  },
+  {
+    name: 'items-wide',
+    about: 'single items and a question at three waves beside each other',
+    arguments: ['fixtures/emit/data/wide.csv', '--single-items', '--questions', 'arm', '--scales', 'brs'],
     targets: both,
   },
   {

@@ -34,7 +34,9 @@ export function numbersOfPspp(output: string, result: Result): PrintedNumber[] {
 /** Whether the SPSS syntax carries this number of an analysis. */
 export function isInSpss(name: string, result: Result): boolean {
   const [id = '', wave = '', statistic = ''] = name.split('|');
-  if (statistic.startsWith('single.') || statistic.startsWith('leavers.') || id === 'questions') return false;
+  if (statistic.startsWith('leavers.')) return false;
+  if (statistic.startsWith('single.') || id === 'questions')
+    return isOfItemInSpss(id, wave, statistic, result);
   if (id === 'correlations') return /\.(?:n|pearson\.(?:value|p))$/.test(statistic);
   const [scaleId, subscaleId] = id.split('.');
   const scale = result.scales.find((each) => each.id === scaleId)!;
@@ -65,6 +67,46 @@ export function isInSpss(name: string, result: Result): boolean {
   if (/^population\.\d+\.(?:difference|statistic|df|p|ci\.(?:lower|upper))$/.test(statistic)) return true;
   if (/^(?:n|missing|mean|sd|median|min|max|shape\..+|bands\.\d+\.n)$/.test(statistic)) return true;
   return k > 1 && /^(?:reliability\.n|k|alpha|ci\.lower|ci\.upper|items\..+)$/.test(statistic);
+}
+
+/** Of items and answers all but counts of each answer, tests of all samples together and tests by ranks, which SPSS works out otherwise. */
+function isOfItemInSpss(id: string, wave: string, statistic: string, result: Result): boolean {
+  const found = comparedItems(result).find(
+    (each) => each.scale === id && statistic.startsWith(`${each.prefix}.`),
+  );
+  if (found === undefined || wave === 'all samples') return false;
+  const quantity = statistic.slice(found.prefix.length + 1);
+  if (quantity.endsWith('.pHolm')) return found.isHolm && !/^(?:mann|wilcoxon)/.test(quantity);
+  return /^(?:n|missing|mean|sd|agreeing|share|n\.\d|difference|ci\.\w+|(?:mcnemar-exact|chi-square|chi-square-yates|fisher-exact)\.(?:statistic|df|p))$/.test(
+    quantity,
+  );
+}
+
+interface ComparedItem {
+  readonly scale: string;
+  readonly prefix: string;
+  readonly item: ItemResult;
+  /** Whether shares are compared of all items beside it. */
+  readonly isHolm: boolean;
+}
+
+/** Items of scales with a score, then the answers of questions, as scripts count them. */
+function comparedItems({ scales, questions = [] }: Result): ComparedItem[] {
+  return [
+    ...scales.flatMap(({ id, aggregate, subscales, items = [] }) =>
+      [aggregate, ...subscales.map((each) => each.aggregate)].every((each) => each === null)
+        ? []
+        : items.map((item) => ({
+            ...{ scale: id, prefix: `single.${item.id}`, item },
+            isHolm: items.every(({ kind }) => kind !== 'rating'),
+          })),
+    ),
+    ...questions.flatMap(({ id, options }) =>
+      options.map((option) => ({
+        ...{ scale: 'questions', prefix: `${id}: ${option.id}`, item: option, isHolm: true },
+      })),
+    ),
+  ];
 }
 
 /** A number agrees when it rounds to what is printed; PSPP's own p-values hold ten digits. */
@@ -145,7 +187,7 @@ class PsppReader {
     else if (title === 'Table: Paired Samples Test') this.readPaired(cells);
     else if (title === 'Table: Data List') this.readList(cells);
     else if (/^Table: .*_band$/.test(title)) this.readBand(title, cells);
-    else if (/^Table: .*_agrees × /.test(title)) this.readShares(title, cells);
+    else if (title.includes(' × ')) this.readShares(title, cells);
     else if (title === 'Table: Chi-Square Tests') this.readChiSquare(cells);
     else if (title === 'Table: Test Statistics' && cells[1]?.[0]?.includes('_agrees_first') === true)
       this.readMcNemar(cells);
@@ -153,18 +195,19 @@ class PsppReader {
   }
 
   /** The item that a variable is of. */
-  private itemOf(variable: string): { scale: string; item: ItemResult } {
+  private itemOf(variable: string): { scale: string; item: ItemResult } | null {
     const name = variable.replace(/_agrees.*$/, '');
     const found = this.result.scales.flatMap(({ id, items = [] }) =>
       items.flatMap((item) => (item.id === name ? [{ scale: id, item }] : [])),
     );
-    return found[0]!;
+    return found[0] ?? null;
   }
 
   /** How many agree, in every sample a column. */
   private readShares(title: string, rows: readonly string[][]): void {
-    const { scale, item } = this.itemOf(/^Table: (\S+)/.exec(title)![1]!);
-    this.item = { scale, item };
+    this.item = /^Table: \S+_agrees × /.test(title) ? this.itemOf(/^Table: (\S+)/.exec(title)![1]!) : null;
+    if (this.item === null) return;
+    const { scale, item } = this.item;
     const agreeing = rows.find(([, label, cell]) => label === 'agrees' && cell === 'Count');
     const samples = rows[1]!.slice(3, -1);
     samples.forEach((sample, index) => {
@@ -174,7 +217,9 @@ class PsppReader {
 
   /** Of the table of counts before it; a table of two samples has other tests too. */
   private readChiSquare(rows: readonly string[][]): void {
-    const { scale, item } = this.item!;
+    // Answers of questions stand in the lists.
+    if (this.item === null) return;
+    const { scale, item } = this.item;
     const isOverall = item.overall !== undefined;
     if (item.kind === 'rating' || (!isOverall && item.comparisons.some(({ design }) => design === 'paired')))
       return;
@@ -183,22 +228,26 @@ class PsppReader {
       'Pearson Chi-Square': 'chi-square',
       'Continuity Correction': 'chi-square-yates',
     };
+    const isTwoSided = this.isItemTwoSided(item);
     for (const [label = '', value, df, p, exact] of rows) {
       const method = names[label];
-      if (label === "Fisher's Exact Test")
+      if (label === "Fisher's Exact Test" && isTwoSided)
         this.put(scale, comparison, `single.${item.id}.fisher-exact.p`, exact);
       if (method === undefined) continue;
       this.put(scale, comparison, `single.${item.id}.${method}.statistic`, value);
       this.put(scale, comparison, `single.${item.id}.${method}.df`, df);
-      this.put(scale, comparison, `single.${item.id}.${method}.p`, p);
+      if (isTwoSided) this.put(scale, comparison, `single.${item.id}.${method}.p`, p);
     }
   }
 
   private readMcNemar(rows: readonly string[][]): void {
     for (const [variable = '', , p] of rows.slice(1)) {
-      const { scale, item } = this.itemOf(variable);
+      const found = this.itemOf(variable);
+      if (found === null) continue;
+      const { scale, item } = found;
       // Where nobody changed, PSPP prints a p of 2.
-      if (Number(p) <= 1) this.put(scale, 'difference', `single.${item.id}.mcnemar-exact.p`, p);
+      if (Number(p) <= 1 && this.isItemTwoSided(item))
+        this.put(scale, 'difference', `single.${item.id}.mcnemar-exact.p`, p);
     }
   }
 
@@ -331,6 +380,12 @@ class PsppReader {
     });
   }
 
+  private isItemTwoSided({ comparisons }: ItemResult): boolean {
+    return comparisons.every(({ tests }) =>
+      tests.every(({ alternative }) => (alternative ?? 'two-sided') === 'two-sided'),
+    );
+  }
+
   /** Procedures have tests to both sides. */
   private isTwoSided({ scale }: Score): boolean {
     return scale.comparisons.every(({ tests }) =>
@@ -357,9 +412,55 @@ class PsppReader {
     for (const row of rows) {
       const cells = Object.fromEntries(header!.map((name, index) => [name, row[index]!]));
       if (/^(?:wave|sample),n,k,alpha/.test(names)) this.readFeldt(cells);
+      else if ('item_id' in cells) this.readItem(cells);
       else if (/^(?:wave|sample),m1,s1/.test(names)) this.readItemMeans(cells);
       else this.readSummary(cells);
     }
+  }
+
+  /** A line of an item or an answer: its columns say what of. */
+  private readItem(cells: Readonly<Record<string, string>>): void {
+    const { scale, prefix, item } = comparedItems(this.result)[Number(cells.item) - 1]!;
+    const put = (wave: string, columns: Readonly<Record<string, string>>) => {
+      for (const [column, statistic] of Object.entries(columns))
+        this.put(scale, wave, `${prefix}.${statistic}`, cells[column]);
+    };
+    const ends = { lower: 'ci.lower', upper: 'ci.upper' };
+    if ('share' in cells) {
+      const described = {
+        n: 'n',
+        missing_n: 'missing',
+        m: 'mean',
+        sd: 'sd',
+        yes: 'agreeing',
+        share: 'share',
+      };
+      put(this.waveOf(cells), { ...described, ...ends });
+      return;
+    }
+    if ('of_group' in cells) {
+      const { waves, groups } = this.result;
+      const group = groups[Number(cells.of_group) - 1]!.id;
+      const wave = waves[Number(cells.at_wave) - 1]!.id;
+      put(`change of ${group} minus ${groups[0]!.id}, ${waves[0]!.id} to ${wave}`, {
+        ...{ n1: 'n.1', n: 'n.2', difference: 'difference', ...ends },
+      });
+      return;
+    }
+    const isOne = this.scores.every((score) => score.scale.comparisons.length < 2);
+    const comparison = isOne ? 'difference' : this.comparisonOf(cells);
+    const of = item.comparisons.find(
+      ({ contrast }) => contrast.kind !== 'change' && this.names.comparison(contrast) === comparison,
+    );
+    const first = of?.tests[0]?.method;
+    if ('lost' in cells) put(comparison, { p: 'mcnemar-exact.p', p_holm: 'mcnemar-exact.pHolm' });
+    else if ('chi' in cells) {
+      put(comparison, { chi: 'chi-square.statistic', p_chi: 'chi-square.p', p_fisher: 'fisher-exact.p' });
+      put(comparison, { chi_yates: 'chi-square-yates.statistic', p_chi_yates: 'chi-square-yates.p' });
+      if (first !== undefined) put(comparison, { p_holm: `${first}.pHolm` });
+      this.put(scale, comparison, `${prefix}.chi-square.df`, '1');
+      this.put(scale, comparison, `${prefix}.chi-square-yates.df`, '1');
+    } else put(comparison, { pairs: 'n.1', n1: 'n.1', n: 'n.2', difference: 'difference', ...ends });
   }
 
   private waveOf(cells: Readonly<Record<string, string>>): string {

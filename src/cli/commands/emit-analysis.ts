@@ -87,21 +87,12 @@ function refusePairwiseAlpha({ alpha }: DataOptions): void {
 }
 
 /** What was asked for that no script does. */
-function notCarriedOver({
-  bootstrap,
-  attrition,
-  baseline,
-  choices,
-  questions,
-  emit,
-}: DataOptions & { readonly emit: EmitTarget }): Warning[] {
+function notCarriedOver({ bootstrap, attrition, baseline, choices }: DataOptions): Warning[] {
   const left = [
     ...(bootstrap === undefined ? [] : (['--bootstrap'] as const)),
     ...(attrition === undefined ? [] : (['--attrition'] as const)),
     ...(baseline === undefined ? [] : (['--baseline'] as const)),
     ...(choices === true ? (['--choices'] as const) : []),
-    // SPSS reads the columns of scales only.
-    ...(questions !== undefined && emit === 'spss' ? (['--questions'] as const) : []),
   ];
   return left.map((option) => createMessage(scriptMessages, 'not-in-script', { option }));
 }

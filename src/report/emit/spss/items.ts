@@ -1,28 +1,25 @@
 import type { EmitContrast, EmitItem, EmitPlan } from '../../../model/emit-plan.ts';
+import { type ComparedItem, itemSummary } from './item-summary.ts';
 import { spssComment, spssLabel, spssNumber, wrapped } from './literals.ts';
 import { allContrasts, contrastName, pairedContrasts, SCORES_FILE, SCRATCH } from './procedures.ts';
 import type { Variables } from './variables.ts';
 
 /** An item with its variable, and the one that says whether the answer is one of those whose share is given. */
-interface SingleItem {
-  readonly name: string;
-  readonly agrees: string | null;
+interface SingleItem extends ComparedItem {
   /** Values after reversal that agree. */
   readonly agreeing: readonly number[];
-  readonly isShare: boolean;
 }
 
 /**
- * Every item by itself: counts with χ², ranks, and of the same people McNemar's test and Wilcoxon's. What the table has beside these (Newcombe's
- * intervals, Holm) PSPP has no command for.
+ * Every item and every answer of a question by itself: counts with χ², ranks, and of the same people McNemar's test and Wilcoxon's; then what no command
+ * prints, at full precision.
  */
 export function itemCommands(plan: EmitPlan, variables: Variables): string[] {
-  if (!plan.singleItems) return [];
-  const items = plan.scales
-    .filter(({ scores }) => scores.length > 0)
-    .flatMap((scale) => scale.items.flatMap((item) => singleItem(item, variables) ?? []));
+  const ofScales = plan.singleItems ? singleItems(plan, variables) : [];
+  const items = [...ofScales, ...answers(plan, variables)];
   if (items.length === 0) return [];
   const { sample } = variables;
+  const labelled = ofScales.flatMap((item) => item.agrees ?? []);
   const agrees = items.flatMap((item) => item.agrees ?? []);
   const shares = items.flatMap((item) => (item.isShare && item.agrees !== null ? [item.agrees] : []));
   const ratings = items.flatMap((item) => (item.isShare ? [] : [item.name]));
@@ -35,10 +32,9 @@ export function itemCommands(plan: EmitPlan, variables: Variables): string[] {
     [
       spssComment(
         'Items one by one: shares of answers that agree (say yes, are right), means and ranks after reversal',
-        'Not here, as PSPP has no command for them: Newcombes intervals (in SPSS 28 and newer PROPORTIONS with CITYPES=NEWCOMBE)',
-        'and Holms correction; scales without a score; changes of several groups against each other',
+        'Not here: scales without a score; tests by ranks to one side, or exact ones, and Holms correction of them',
       ),
-      ...items.flatMap(({ name, agrees: variable, agreeing }) =>
+      ...ofScales.flatMap(({ name, agrees: variable, agreeing }) =>
         variable === null
           ? []
           : [
@@ -47,10 +43,14 @@ export function itemCommands(plan: EmitPlan, variables: Variables): string[] {
                 : `COMPUTE ${variable} = ANY(${name}, ${agreeing.map(spssNumber).join(', ')}).`,
             ],
       ),
+      ...(labelled.length === 0
+        ? []
+        : [
+            `VALUE LABELS ${wrapped(labelled)}\n    0 ${spssLabel('other', 120)} 1 ${spssLabel('agrees', 120)}.`,
+          ]),
       ...(agrees.length === 0
         ? []
         : [
-            `VALUE LABELS ${wrapped(agrees)}\n    0 ${spssLabel('other', 120)} 1 ${spssLabel('agrees', 120)}.`,
             `CROSSTABS\n  /TABLES=${wrapped(agrees)} BY ${sample}\n  /CELLS=COUNT COLUMN\n  /STATISTICS=CHISQ.`,
           ]),
       ...strangers.flatMap((contrast) => independentCommands(contrast, ratings, plan, variables)),
@@ -58,9 +58,32 @@ export function itemCommands(plan: EmitPlan, variables: Variables): string[] {
         ? [`NPAR TESTS /KRUSKAL-WALLIS=${wrapped(ratings)} BY ${sample}(1, ${plan.samples.length}).`]
         : []),
       ...paired.flatMap((contrast) => pairedCommands(contrast, ratings, shares, plan, variables)),
+      ...itemSummary(items, plan, variables),
       `GET FILE='${SCORES_FILE}'.`,
     ].join('\n'),
   ];
+}
+
+/** Holm's correction is over the items of a scale; by ranks they are not tested here. */
+function singleItems(plan: EmitPlan, variables: Variables): SingleItem[] {
+  return plan.scales
+    .filter(({ scores }) => scores.length > 0)
+    .flatMap(({ items }, scale) => {
+      const own = items.flatMap((item) => singleItem(item, variables) ?? []);
+      const family = own.every(({ isShare, agrees }) => isShare && agrees !== null) ? scale + 1 : 0;
+      return own.map((item) => ({ ...item, family }));
+    });
+}
+
+/** Answers of questions outside the scales: questions with two answers are one family, the answers of each other one another. */
+function answers({ questions, scales }: EmitPlan, { options }: Variables): ComparedItem[] {
+  return options.map(({ question, name }) => ({
+    name,
+    agrees: name,
+    isShare: true,
+    alternative: 'two-sided',
+    family: scales.length + 1 + (question.kind === 'yes-no' ? 0 : 1 + questions.indexOf(question)),
+  }));
 }
 
 function singleItem(item: EmitItem, variables: Variables): SingleItem | null {
@@ -78,6 +101,8 @@ function singleItem(item: EmitItem, variables: Variables): SingleItem | null {
     agrees: isTold ? variables.names.give(`${name}_agrees`) : null,
     agreeing,
     isShare: single.of === 'shares',
+    alternative: single.alternative,
+    family: 0,
   };
 }
 

@@ -23,6 +23,9 @@ export const SCRATCH = {
   second: 'ensure-stats-second.sav',
   summary: 'ensure-stats-summary.sav',
   items: 'ensure-stats-items.sav',
+  answers: 'ensure-stats-answers.sav',
+  answersBySample: 'ensure-stats-answers-by-sample.sav',
+  answersOf: (number: number) => `ensure-stats-answers${number}.sav`,
 } as const;
 
 /** Means, standard deviations, medians and bands, per wave. */

@@ -10,6 +10,7 @@ import type {
 } from '../../../model/emit-plan.ts';
 import { operand, spssComment, spssNumber, spssString, wrapped } from './literals.ts';
 import { SCRATCH } from './procedures.ts';
+import { questionCells, questionCommands } from './questions.ts';
 import type { Variables } from './variables.ts';
 
 /** What a cell becomes that the syntax does not know; counted, shown, and then taken for missing. */
@@ -64,6 +65,7 @@ export function readSource(plan: EmitPlan, index: number, variables: Variables):
   const ofWaves = (positions: readonly number[]) => [
     ...waveCommands(plan, positions, variables, raw),
     ...itemGroups(plan, positions[0]!).map((group) => recode(group, raw, variables)),
+    ...questionCommands(plan, positions, variables, raw),
     'EXECUTE.',
     `DELETE VARIABLES ${wrapped(dropped)}.`,
   ];
@@ -114,6 +116,7 @@ function usedColumns(plan: EmitPlan, waves: readonly number[]): ReadonlySet<numb
       const { rows, groups, id } = plan.waves[position]!;
       return [
         ...itemGroups(plan, position).flatMap(({ columns }) => columns),
+        ...questionCells(plan, position).map(({ column }) => column),
         ...(rows === null ? [] : [rows.column]),
         ...groups.map(({ column }) => column),
         ...(id === 'row' ? [] : id),
@@ -130,7 +133,10 @@ export function besideEachOther(plan: EmitPlan, source: number): number[] {
 
 /** Whether two waves of a source have their items in the same columns. */
 function sameColumns(plan: EmitPlan, one: number, other: number): boolean {
-  const columns = (wave: number) => itemGroups(plan, wave).flatMap((group) => group.columns);
+  const columns = (wave: number) => [
+    ...itemGroups(plan, wave).flatMap((group) => group.columns),
+    ...new Set(questionCells(plan, wave).map(({ column }) => column)),
+  ];
   return columns(one).join() === columns(other).join();
 }
 
@@ -317,7 +323,8 @@ function widthsOf(
           table.map(({ cell }) => cell),
         );
     const { rows, groups } = plan.waves[wave]!;
-    for (const { column, cells } of [...groups, ...(rows === null ? [] : [rows])]) widen(column, cells);
+    const said = [...groups, ...(rows === null ? [] : [rows]), ...questionCells(plan, wave)];
+    for (const { column, cells } of said) widen(column, cells);
   }
   source.files.forEach((position, part) => {
     const { filters, corrections } = plan.files[position]!;

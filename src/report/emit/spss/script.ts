@@ -20,6 +20,7 @@ import {
   SCORES_FILE,
   SCRATCH,
 } from './procedures.ts';
+import { questionLabels } from './questions.ts';
 import { besideEachOther, readSource } from './read-file.ts';
 import { checkCommands, scoreCommands } from './scores.ts';
 import { summaryCommands } from './summary.ts';
@@ -191,6 +192,7 @@ function labelCommands(plan: EmitPlan, variables: Variables): string {
     ),
     ...(sample === wave ? [] : [labelled(wave, waves), labelled(group, plan.groups)]),
     ...valueLabels(items, variables),
+    ...questionLabels(variables),
     `FORMATS ${items.map(variables.itemName).join(' ')} (F8.2).`
       .replace(/(.{1,100})(?: |$)/g, '$1\n    ')
       .trimEnd(),

@@ -1,4 +1,4 @@
-import type { EmitItem, EmitPlan, EmitScale, EmitScore } from '../../../model/emit-plan.ts';
+import type { EmitItem, EmitPlan, EmitQuestion, EmitScale, EmitScore } from '../../../model/emit-plan.ts';
 import { VariableNames } from '../../../model/spss-names.ts';
 
 /** A score with the names of its variables. */
@@ -13,6 +13,13 @@ export interface ScoreVariables {
   readonly samples: readonly number[];
 }
 
+/** An answer of a question outside the scales. */
+export interface OptionVariable {
+  readonly question: EmitQuestion;
+  readonly option: EmitQuestion['options'][number];
+  readonly name: string;
+}
+
 /** The names of all variables that a plan needs. */
 export interface Variables {
   /** The number of the sample; that of the wave or of the group where the samples are waves or groups. */
@@ -25,6 +32,8 @@ export interface Variables {
   readonly isRow: boolean;
   itemName(item: EmitItem): string;
   readonly scores: readonly ScoreVariables[];
+  /** The answers of questions outside the scales: 1 for who gave it, 0 for who answered something else. */
+  readonly options: readonly OptionVariable[];
   /** For names that are needed in passing. */
   readonly names: VariableNames;
 }
@@ -60,7 +69,10 @@ export function variablesOf(plan: EmitPlan): Variables {
       ),
     })),
   );
-  return { sample, wave, group: hasGroups ? group : '', id, isRow, itemName, scores, names };
+  const options = plan.questions.flatMap((question) =>
+    question.options.map((option) => ({ question, option, name: names.give(`${question.id}_${option.id}`) })),
+  );
+  return { sample, wave, group: hasGroups ? group : '', id, isRow, itemName, scores, options, names };
 }
 
 /** Names that the summaries use in passing; no item or score may be called so. */
@@ -68,5 +80,5 @@ const SUMMARY_NAMES: readonly string[] = (
   'cell x x1 x2 scale scale_id family cases n m sd mdn low high missing_n n1 m1 sd1 difference df sd_pooled se t p lower upper ' +
   'se_w df_w t_w p_w lower_w upper_w d g d_average counted everything p_holm p_w_holm change pairs sd_change sd_first ' +
   'sd_second dz difference_all first_only second_only r first_sample side margin better bound t_margin p_margin non_inferior ' +
-  'of_group at_wave slope adjusted_at adjusted'
+  'of_group at_wave slope adjusted_at adjusted item y yes share'
 ).split(' ');
