@@ -34,6 +34,11 @@ interface Case {
   intercept: Fit & { between: number; within: number };
 }
 const { cases } = readJson<{ cases: Case[] }>('fixtures/reference/mixed-model.reference.json');
+/** The same fits with the curvature of the likelihood by its formula, not by differences. */
+type Exact = Pick<Fit, 'estimate' | 'se' | 'df'> | null;
+const exact = readJson<{ cases: { name: string; unstructured: Exact; intercept: Exact }[] }>(
+  'fixtures/reference/mixed-model-exact.reference.json',
+).cases;
 
 /** Columns a wave, from rows a person. */
 function columns(groups: Case['groups']): Float64Array[][] {
@@ -84,6 +89,33 @@ describe('mixed model for repeated measures', () => {
     expectClose(model.covariances[0]! - model.covariances[k]!, intercept.within, 1e-5);
     // lmerTest differentiates numerically
     expectContrasts(model, intercept, 1e-5);
+  });
+});
+
+describe('degrees of freedom', () => {
+  const fits = exact.flatMap(({ name, unstructured, intercept }) => {
+    const of = cases.find((each) => each.name === name)!;
+    return [
+      { name, of, structure: 'unstructured' as const, fit: unstructured, weights: of.unstructured?.weights },
+      { name, of, structure: 'random-intercept' as const, fit: intercept, weights: of.intercept.weights },
+    ].flatMap((each) => (each.fit === null ? [] : [{ ...each, fit: each.fit }]));
+  });
+
+  it.each(fits)(
+    '$name, $structure, by the formula of the curvature in R',
+    ({ of, structure, fit, weights }) => {
+      const model = computed(mixedModel(columns(of.groups), structure));
+      weights!.forEach((each, i) => {
+        const contrast = modelContrast(model, Float64Array.from(each), 0.95);
+        expect(Math.abs(contrast.difference - fit.estimate[i]!)).toBeLessThan(1e-10 * fit.se[i]!);
+        expectClose(contrast.standardError, fit.se[i]!, 1e-10, `se of ${each}`);
+        expectClose(contrast.df, fit.df[i]!, 1e-10, `df of ${each}`);
+      });
+    },
+  );
+
+  it('are known of every case but one, of which a variance is estimated at zero', () => {
+    expect(fits).toHaveLength(8);
   });
 });
 
