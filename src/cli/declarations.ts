@@ -180,18 +180,20 @@ export const PLOT_KINDS: Readonly<Record<FigureKind, string>> = {
   answers: 'diverging stacked bars of the answers to every item, per scale',
   items: 'item-rest correlation and alpha without the item, per scale',
   missing: 'map of missing answers, per item',
-  choices: 'the difference of each score with one choice changed at a time (specification curve)',
+  choices: 'each difference with one choice changed (specification curve)',
 };
 
 /** Declares `plot`: figures. */
 function plot(program: Command, host: CommandLine): void {
-  const kinds = Object.entries(PLOT_KINDS).map(([kind, what]) => `  ${kind.padEnd(9)} ${what}`);
+  const all = { ...PLOT_KINDS, all: 'every kind that the data allow, with --output-dir' };
+  const width = Math.max(...Object.keys(all).map(({ length }) => length));
+  const kinds = Object.entries(all).map(([kind, what]) => `  ${kind.padEnd(width)} ${what}`);
   declare(program, 'plot', {
     usage: 'plot',
     summary: 'figures as SVG or PNG, with a text alternative',
     description:
       'Figures for a report, 160 mm wide, legible in print and without colour, each with its numbers as a text ' +
-      `alternative. Kinds:\n\n${kinds.join('\n')}\n  all       every kind that the data allow, with --output-dir`,
+      `alternative. Kinds:\n\n${kinds.join('\n')}`,
     note: '\nDots, lines and distributions show single respondents: they are left out of\ngroups of fewer than 10.',
     examples: [
       'ensure-stats plot effects pre.csv post.csv -o effects.svg',

@@ -104,9 +104,13 @@ function decisionsTable(linked: readonly ComparedScore[], context: Context): Tab
         ),
       ),
       numberColumn('turnsAt', context.text('column.turnsAt'), ({ own, overlap: { decision, turnsAt } }) =>
-        decision === null || decision === 'turns'
-          ? { ...own.bounded(turningPoint(turnsAt), STATISTIC_DIGITS), value: turnsAt }
-          : words(context.word(`missingLink.${decision}`)),
+        decision === null
+          ? own.bounded(null, STATISTIC_DIGITS)
+          : words(
+              decision === 'turns'
+                ? context.number.bounded(turningPoint(turnsAt), STATISTIC_DIGITS)
+                : context.word(`missingLink.${decision}`),
+            ),
       ),
     ],
     notes: (blanks) =>
