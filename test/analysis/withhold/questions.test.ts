@@ -55,6 +55,21 @@ describe('a question with one answer each', () => {
   });
 });
 
+it.each([
+  ['the first wave', [20, 9, 2], [20, 9, 6]],
+  ['the second wave', [20, 9, 6], [20, 9, 2]],
+])('a question has no difference of an answer that is withheld in %s', async (_, one, other) => {
+  const files = [one, other].map(fileOf);
+  const whole = await run(files, { questions: ['town'] } as never);
+  const [question] = withholdSmallCells(whole, MIN_CELL).questions!;
+  const shown = TOWNS.slice(0, 3).map((town) => {
+    const { comparisons } = question!.options.find(({ text }) => Object.values(text!)[0] === town)!;
+    return comparisons.map(({ difference }) => difference !== null);
+  });
+  // Gent is open in both; the two others protect each other in one.
+  expect(shown).toEqual([[true], [false], [false]]);
+});
+
 describe('a single item between waves', () => {
   const scale = {
     ...mood,

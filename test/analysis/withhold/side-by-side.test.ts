@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { withholdAttrition } from '../../../src/analysis/withhold/withhold-attrition.ts';
 import { withholdBaseline } from '../../../src/analysis/withhold/withhold-baseline.ts';
+import { withholdComparison } from '../../../src/analysis/withhold/withhold-comparison.ts';
 import { withholdItems } from '../../../src/analysis/withhold/withhold-items.ts';
-import type { Attrition, Baseline, BaselineCharacteristic, ItemResult } from '../../../src/model/result.ts';
+import type {
+  Attrition,
+  Baseline,
+  BaselineCharacteristic,
+  Comparison,
+  ItemResult,
+} from '../../../src/model/result.ts';
 
 const MIN_CELL = 5;
 
@@ -317,5 +325,75 @@ describe('how a single item changed between waves', () => {
       expect(after.samples.map(({ mean }) => mean === null)).toEqual(sides.map((counts) => counts !== OPEN));
       expect(after.withheld).toEqual(['ci', 'tests', 'difference']);
     }
+  });
+});
+
+describe('what a missing link between two waves would do', () => {
+  const overlaps = [{ assumed: 'most', people: 5, tests: [{ correlation: 0.5, p: 0.04 }] }];
+  const linkOf = (n: readonly number[], small = false) => {
+    const comparison = {
+      tests: [],
+      effectSizes: [],
+      primary: null,
+      missingLink: { n, alpha: 0.05, overlaps },
+    };
+    const rule = { minCell: MIN_CELL, small, differencing: true, pairsReveal: true };
+    return withholdComparison(comparison as unknown as Comparison, rule).missingLink!;
+  };
+
+  it('is told of two waves of enough people, and of others how many they are', () => {
+    expect(linkOf([30, 5])).toEqual({ n: [30, 5], alpha: 0.05, overlaps });
+    expect(linkOf([30, 4])).toMatchObject({ n: [30, null], withheld: ['overlaps'] });
+    expect(linkOf([4, 30])).toMatchObject({ n: [null, 30], withheld: ['overlaps'] });
+    expect(linkOf([30, 20], true)).toMatchObject({ n: [30, 20], withheld: ['overlaps'] });
+    expect(JSON.stringify(linkOf([4, 30]))).not.toContain('0.04');
+  });
+});
+
+describe('an amount of those who stayed and left', () => {
+  const amount = (
+    stayed: number,
+    left: number,
+    undecided: number,
+    all: readonly [stayed: number, left: number] = [60, 60],
+  ) => {
+    const group = (n: number) => ({ n, mean: 40, sd: 10 });
+    const attrition = {
+      waves: ['pre', 'post'],
+      stayed: all[0],
+      left: all[1],
+      undecided: 0,
+      scores: [],
+      characteristics: [],
+      quantities: [{ column: 'age', stayed: group(stayed), left: group(left), undecided, test: { p: 0.03 } }],
+    };
+    const rule = {
+      minCell: MIN_CELL,
+      scored: () => 0,
+      overlap: () => [],
+      tellingStayed: () => new Set<string>(),
+    };
+    const [kept] = withholdAttrition(attrition as unknown as Attrition, rule).quantities!;
+    return [kept!.stayed.n, kept!.left.n, kept!.undecided, kept!.stayed.mean, kept!.left.mean];
+  };
+
+  it.each([
+    // Who stayed, left and is not known about; what is shown of the three counts, and whether of the means.
+    [[30, 20, 0], [30, 20, 0], true],
+    [[30, 20, 5], [30, 20, 5], true],
+    [[30, 20, 4], [30, null, null], false],
+    [[30, 3, 8], [30, null, null], false],
+    [[3, 30, 20], [null, 30, null], false],
+    [[3, 20, 30], [null, null, 30], false],
+    [[30, 2, 4], [30, null, null], false],
+  ] as const)('%j is shown as %j', ([stayed, left, undecided], counts, means) => {
+    expect(amount(stayed, left, undecided)).toEqual([...counts, ...(means ? [40, 40] : [null, null])]);
+  });
+
+  it('is not told where few stayed or left', () => {
+    const nothing = [null, null, null, null, null];
+    expect(amount(30, 20, 5, [60, 4])).toEqual(nothing);
+    expect(amount(30, 20, 5, [4, 60])).toEqual(nothing);
+    expect(amount(30, 20, 5, [5, 5])).toEqual([30, 20, 5, 40, 40]);
   });
 });
