@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withholdSmallCells } from '../../../src/analysis/withhold/index.ts';
+import { withholdSmallCells, withholdSmallCounts } from '../../../src/analysis/withhold/index.ts';
 import { momentsLeaveDoubt } from '../../../src/analysis/withhold/item-answers.ts';
 import * as disclosure from '../../../src/generated/disclosure.ts';
 import type { Result } from '../../../src/model/result.ts';
@@ -55,6 +55,44 @@ describe('what is withheld of a study with small groups', () => {
     ]);
     // Those who stayed and left are named with the test between them, also where they had no mean.
     expect(wrong.filter((each) => !/scores\.\d\.(?:stayed|left) is named/.test(each))).toEqual([]);
+  });
+});
+
+/** Numbers at any depth, by their path. */
+function numbersOf(value: unknown, path = ''): [path: string, number: number][] {
+  if (typeof value === 'number') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => numbersOf(each, `${path}.${key}`));
+}
+
+describe('what is shown of a study with small groups', () => {
+  it.each(seeds)('is what it was, and how many numbers are not is counted (seed %i)', async (seed) => {
+    const { waves, by } = shapeOf(seed);
+    const shape = { seed, waves, times: 1 + (seed % 4), gaps: true };
+    const [whole, kept] = await both(shape, by || waves === 1);
+    const groups = by ? { by: 'arm', groups: ['control', 'treated'] as const } : {};
+    const answers = await described(studyFiles(shape), ['sex'], groups as never);
+    for (const [before, after] of [
+      [whole, kept],
+      [answers, withholdSmallCounts(answers, MIN_CELL)],
+    ] as const) {
+      const { withheld, ...rest } = after;
+      expect(withheld!.numbers).toBe(numbersOf(before).length - numbersOf(rest).length);
+      const truth = new Map(numbersOf(before));
+      // Rare values are taken together, and patterns and warnings leave others behind.
+      const shown = numbersOf(rest).filter(
+        ([path]) => !/\.(?:minCell|patterns|warnings|respondents|characteristics)(?:\.|$)/.test(path),
+      );
+      expect(shown.length).toBeGreaterThan(20);
+      for (const [path, number] of shown) {
+        const exact = truth.get(path);
+        const isRounded = /\.(?:itemRestCorrelation|alphaIfDropped|squaredMultipleCorrelation|loading)$/.test(
+          path,
+        );
+        if (isRounded) expect(number, path).toBeCloseTo(exact!, 2);
+        else expect(number, path).toBe(exact);
+      }
+    }
   });
 });
 
