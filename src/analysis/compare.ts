@@ -13,7 +13,7 @@ import type { Alternative } from '../stats/alternative.ts';
 import { concatenated } from '../stats/concatenated.ts';
 import { type Estimate, type Interval, orNull } from '../stats/estimate.ts';
 import { type Moments, moments } from '../stats/moments.ts';
-import { type PartialOverlap, partiallyOverlappingTest } from '../stats/partially-overlapping-test.ts';
+import { type PartialOverlap, summariseOverlap, testOfOverlap } from '../stats/partially-overlapping-test.ts';
 import { productMoment } from '../stats/pearson-correlation.ts';
 import { cohensD, cohensDAverage, dAverage, dz, hedgesG } from '../stats/standardized-difference.ts';
 import { pairedTest, studentTest, type TTest, welchTest } from '../stats/t-test.ts';
@@ -110,14 +110,17 @@ function pairedResults(
   const tests = [testResult('paired', [pairs], paired, asked, differences.mean)];
   if (firstOnly.length + secondOnly.length > 0) {
     const n = [pairs, firstOnly.length, secondOnly.length];
-    const everybody = ([all, some]: readonly [Float64Array, Float64Array]) =>
-      moments(concatenated([all, some])).mean;
-    const difference = everybody([pairedSecond, secondOnly]) - everybody([pairedFirst, firstOnly]);
+    const overlap = summariseOverlap(samples);
+    const [before, after] = overlap.everybody ?? [
+      moments(concatenated([pairedFirst, firstOnly])),
+      moments(concatenated([pairedSecond, secondOnly])),
+    ];
+    const difference = after.mean - before.mean;
     for (const [method, variances] of [
       ['partially-overlapping', 'equal'],
       ['partially-overlapping-unequal', 'unequal'],
     ] as const) {
-      const test = partiallyOverlappingTest(samples, variances, level, alternative);
+      const test = testOfOverlap(overlap, variances, level, alternative);
       tests.push(testResult(method, n, test, asked, difference));
     }
   }

@@ -1,7 +1,7 @@
 import type { Alternative } from './alternative.ts';
 import { concatenated } from './concatenated.ts';
 import { type Estimate, estimated, notComputable } from './estimate.ts';
-import { moments } from './moments.ts';
+import { type Moments, moments } from './moments.ts';
 import { productMoment } from './pearson-correlation.ts';
 import { isConstant, type TTest, tTestOf, welchDf } from './t-test.ts';
 
@@ -35,16 +35,47 @@ export function partiallyOverlappingTest(
   level: number,
   alternative: Alternative = 'two-sided',
 ): Estimate<TTest> {
+  return testOfOverlap(summariseOverlap(samples), variances, level, alternative);
+}
+
+/** What both tests rest on. */
+export interface OverlapSummary {
+  readonly pairs: number;
+  /** Respondents who were seen once. */
+  readonly single: number;
+  /** Of everybody who was seen before, and after; `null` below two pairs. */
+  readonly everybody: readonly [first: Moments, second: Moments] | null;
+  /** In the pairs. */
+  readonly correlation: Estimate<number>;
+}
+
+/**
+ * Summarises respondents seen twice and once, so that several tests need not go through them again.
+ *
+ * @throws RangeError when the pairs are of unequal length
+ */
+export function summariseOverlap(samples: PartialOverlap): OverlapSummary {
   const { pairedFirst, pairedSecond, firstOnly, secondOnly } = samples;
   if (pairedFirst.length !== pairedSecond.length)
     throw new RangeError('partiallyOverlappingTest: pairs of unequal length');
   const pairs = pairedFirst.length;
   const single = firstOnly.length + secondOnly.length;
-  if (pairs < 2) return notComputable('too-few');
+  if (pairs < 2) return { pairs, single, everybody: null, correlation: notComputable('too-few') };
   const first = moments(concatenated([pairedFirst, firstOnly]));
   const second = moments(concatenated([pairedSecond, secondOnly]));
-  const correlation = productMoment(pairedFirst, pairedSecond);
+  return { pairs, single, everybody: [first, second], correlation: productMoment(pairedFirst, pairedSecond) };
+}
+
+/** The test of `partiallyOverlappingTest` from its summary. */
+export function testOfOverlap(
+  { pairs, single, everybody, correlation }: OverlapSummary,
+  variances: 'equal' | 'unequal',
+  level: number,
+  alternative: Alternative = 'two-sided',
+): Estimate<TTest> {
+  if (everybody === null) return notComputable('too-few');
   if (!correlation.ok) return correlation;
+  const [first, second] = everybody;
   const r = correlation.value;
   const shared = (2 * r * pairs) / (first.n * second.n);
   const weight = single / (single + 2 * pairs);

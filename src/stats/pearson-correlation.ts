@@ -65,21 +65,26 @@ export function productMomentInParts(pairs: PairsInParts): {
   let [n, xSum, ySum] = [0, 0, 0];
   pairs((x, y, count) => {
     n += count;
+    // What a function shares with another is an object to V8 with every value that it takes.
+    let [ofX, ofY] = [xSum, ySum];
     for (let i = 0; i < count; i++) {
-      xSum += x[i]!;
-      ySum += y[i]!;
+      ofX += x[i]!;
+      ofY += y[i]!;
     }
+    [xSum, ySum] = [ofX, ofY];
   });
   if (n < 2) return { n, r: notComputable('too-few') };
   const [xMean, yMean] = [xSum / n, ySum / n];
   let [xSquares, ySquares, products] = [0, 0, 0];
   pairs((x, y, count) => {
+    let [xx, yy, xy] = [xSquares, ySquares, products];
     for (let i = 0; i < count; i++) {
       const [one, other] = [x[i]! - xMean, y[i]! - yMean];
-      xSquares += one * one;
-      ySquares += other * other;
-      products += one * other;
+      xx += one * one;
+      yy += other * other;
+      xy += one * other;
     }
+    [xSquares, ySquares, products] = [xx, yy, xy];
   });
   if (!Number.isFinite(xSquares + ySquares))
     throw new RangeError('productMoment: every value must be a finite number');
