@@ -58,6 +58,7 @@ export function momentsLeaveDoubt(
   const length = (values.at(-1) ?? 0) - first + 1;
   // Answers that the item does not allow have no place in a table.
   if (values.length < 4 || length !== values.length) return false;
+  if (length > WIDEST + 1) return reflectionsLeaveDoubt(counts, minCell);
   const moves = exchanges(length);
   const open = new Set(counts.flatMap((count, cell) => (count > 0 ? [cell] : [])));
   const seen = new Set([counts.join()]);
@@ -79,6 +80,37 @@ export function momentsLeaveDoubt(
     if (seen.size > MOST_TABLES) return false;
   }
   return false;
+}
+
+/**
+ * The same of a total or a number typed in, which has more answers than a rating: whether every count that somebody has is another one in
+ * some table with the same n, sum and sum of squares. Three people reflected about their mean (a, b, c to 2m − a, 2m − b, 2m − c, where
+ * twice the mean is whole) change neither sum; reflected again they are who they were.
+ */
+function reflectionsLeaveDoubt(counts: readonly number[], minCell: number): boolean {
+  const cells = counts.flatMap((count, cell) => (count > 0 ? [cell] : []));
+  return cells.every((cell) => {
+    for (const [place, second] of cells.entries())
+      for (const third of cells.slice(place)) {
+        const table = reflected(counts, [cell, second, third]);
+        if (table !== null && table[cell] !== counts[cell] && table.some((count) => isSmall(count, minCell)))
+          return true;
+      }
+    return false;
+  });
+}
+
+/** `null` where so many people are not there, or would come to lie between or beyond the answers. */
+function reflected(counts: readonly number[], people: readonly number[]): number[] | null {
+  const total = people.reduce((sum, cell) => sum + cell, 0);
+  if (total % people.length !== 0) return null;
+  const twice = (2 * total) / people.length;
+  if (people.some((cell) => twice - cell < 0 || twice - cell >= counts.length)) return null;
+  if (people.some((cell) => counts[cell]! < people.filter((each) => each === cell).length)) return null;
+  const table = counts.slice();
+  for (const cell of people) table[cell]!--;
+  for (const cell of people) table[twice - cell]!++;
+  return table;
 }
 
 type Exchange = readonly (readonly [cell: number, step: number])[];

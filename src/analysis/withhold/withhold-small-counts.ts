@@ -140,12 +140,13 @@ function withholdItem(item: Item, sizes: readonly Count[], minCell: number): Ite
     if (small) return { small, kept: counts.map(() => null), moments: false };
     const unlisted = (n ?? 0) - listed;
     if (unlisted === 0 && !isOpen(item)) {
-      const { counts: kept, moments } = shownAnswers(
-        options.map(({ value }) => value),
-        counts,
-        minCell,
-      );
-      return { small, kept, moments };
+      const allowed = allowedAnswers(item, counts);
+      const { counts: kept, moments } = shownAnswers(allowed.values, allowed.counts, minCell);
+      return {
+        small,
+        kept: options.map(({ value }) => kept[allowed.values.indexOf(value)] ?? null),
+        moments,
+      };
     }
     // Answers that are not listed are a part of the sum as well.
     const kept = protectCounts([...counts, unlisted], minCell);
@@ -205,6 +206,23 @@ function withoutGroup(item: Item, group: number): Item {
       shares: without(option.shares),
     })),
   };
+}
+
+/** Of more answers than this an item is a number typed in, whose rule need not be known to the last value. */
+const MOST_ANSWERS = 10_000;
+
+/** With the answers that nobody gave: of many possible ones, only those that occur are listed. */
+function allowedAnswers(
+  { options, range: [lowest, highest] }: Item,
+  counts: readonly number[],
+): { readonly values: readonly number[]; readonly counts: readonly number[] } {
+  const listed = options.map(({ value }) => value);
+  const length = (highest ?? lowest) - lowest + 1;
+  if (length <= listed.length || length > MOST_ANSWERS || !listed.every(Number.isInteger))
+    return { values: listed, counts };
+  const values = Array.from({ length }, (_, index) => lowest + index);
+  const known = new Map(listed.map((value, index) => [value, counts[index]!]));
+  return { values, counts: values.map((value) => known.get(value) ?? 0) };
 }
 
 /** The options of an open count are the answers that occur. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { momentsLeaveDoubt, shownAnswers } from '../../../src/analysis/withhold/item-answers.ts';
+import type { DescribeResult } from '../../../src/model/result.ts';
+import { ensureStats } from '../../helpers/command.ts';
 import { agreeing, numbersFrom } from './tables.ts';
 
 const answers = (options: number) => Array.from({ length: options }, (_, index) => index + 1);
@@ -130,3 +132,58 @@ function groupsOf<T>(values: readonly T[], nameOf: (value: T) => string): T[][] 
   }
   return [...groups.values()];
 }
+
+describe('of a total with many possible values', () => {
+  /** Whether any three people could be three others with the same sum and sum of squares, so that the count of this one changes. */
+  function isOpen(counts: readonly number[], cell: number): boolean {
+    const has = (people: readonly number[]) =>
+      people.every((one) => counts[one]! >= people.filter((other) => other === one).length);
+    const triples = answers(counts.length).flatMap((a, i, all) =>
+      all.slice(i).flatMap((b, j) => all.slice(i + j).map((c) => [a - 1, b - 1, c - 1])),
+    );
+    const keyOf = (people: readonly number[]) =>
+      `${people.reduce((total, one) => total + one, 0)},${people.reduce((total, one) => total + one * one, 0)}`;
+    const known = new Map<string, number[][]>();
+    for (const people of triples) known.set(keyOf(people), [...(known.get(keyOf(people)) ?? []), people]);
+    return triples
+      .filter((people) => people.includes(cell) && has(people))
+      .some((people) => known.get(keyOf(people))!.some((others) => !others.includes(cell)));
+  }
+
+  it('mean and SD stay only where every count is in doubt, by trying all threes of people', () => {
+    const random = numbersFrom(5);
+    let [shown, hidden] = [0, 0];
+    for (let round = 0; round < 60; round++) {
+      const options = 14 + (round % 6);
+      const people = 5 + (round % 3) * 12;
+      const counts = answers(options).map(() => 0);
+      for (let one = 0; one < people; one++) counts[random(options)]!++;
+      const { moments, counts: left } = shownAnswers(answers(options), counts, 5);
+      if (moments) {
+        shown++;
+        expect(left.every((count) => count === null)).toBe(true);
+        for (const [cell, count] of counts.entries())
+          if (count > 0) expect([counts, cell, isOpen(counts, cell)]).toEqual([counts, cell, true]);
+      } else hidden++;
+    }
+    expect(shown).toBeGreaterThan(25);
+    expect(hidden).toBeGreaterThan(0);
+  });
+
+  it('the mean of a trial is printed, its answers are not', async () => {
+    const { stdout } = await ensureStats(
+      ...[
+        'describe',
+        'fixtures/trials/btheb.csv',
+        '--scales',
+        'fixtures/trials/bdi.json',
+        '--waves',
+        '.pre,.8m',
+      ],
+      ...['--min-cell', '5', '--format', 'json'],
+    );
+    const [item] = (JSON.parse(stdout) as DescribeResult).scales[0]!.items;
+    expect(item!.mean[0]).toBeCloseTo(23.33, 10);
+    for (const { counts } of item!.options) expect(counts[0]).toBeNull();
+  });
+});
