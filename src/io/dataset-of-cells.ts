@@ -68,7 +68,7 @@ export async function datasetOfCells(cells: CellFile, options: ReadOptions, keep
   const { inFile, headings, ...others } = inspection.rows;
   const names = cells.isNamed ? 1 : 0;
   const rows = { inFile: inFile - names, headings: headings - names, ...others };
-  return {
+  const dataset: Dataset = {
     file,
     format,
     sheet,
@@ -87,6 +87,10 @@ export async function datasetOfCells(cells: CellFile, options: ReadOptions, keep
     notices: [...inspection.notices, ...firstOfEachColumn(problems)],
     batches: batchesOf(cells, width, { shape, passedOver, width: columns.length }, kept),
   };
+  const { longAnswers } = layout.form ?? {};
+  if (longAnswers === undefined) return dataset;
+  const { responsesOf } = await import('./long-answers.ts');
+  return responsesOf(dataset, longAnswers, options);
 }
 
 /** The first pass over all rows: of a large file only over the cells from which something is learned. */

@@ -1,4 +1,5 @@
 import type { ByteSource, DamagedRule, Dataset, ReadOptions, RecordBatch } from '../model/dataset.ts';
+import type { LongAnswers } from '../model/export-form.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { cannotRun, type Problem, type UserError } from '../model/problem.ts';
@@ -21,6 +22,7 @@ const HEAD = 131_072;
 interface Inspected {
   readonly inspection: Inspection;
   readonly form: TextForm;
+  readonly longAnswers: LongAnswers | undefined;
 }
 
 /** All that the second pass needs to know beside the number of respondents, and nothing of the text. */
@@ -93,7 +95,8 @@ export async function openDataset(
   }
   const choice = chooseEncoding(file, head.bytes, options.encoding);
   try {
-    return dataset(keeps ? head.source : source, await read(head.source, choice, options, keeps), [], forms);
+    const inspected = await read(head.source, choice, options, keeps);
+    return await asResponses(dataset(keeps ? head.source : source, inspected, [], forms), inspected, options);
   } catch (error) {
     if (!(error instanceof InvalidBytes)) throw error;
     if (choice.declared) throw invalidBytes(file, choice, error, options);
@@ -111,11 +114,23 @@ async function asWindows1252(
   const choice: EncodingChoice = { encoding: 'windows-1252', markLength: 0, declared: false };
   try {
     const inspected = await read(source, choice, options, keeps);
-    return dataset(source, inspected, await fallbackNotices(source, cause), forms);
+    const answers = dataset(source, inspected, await fallbackNotices(source, cause), forms);
+    return await asResponses(answers, inspected, options);
   } catch (error) {
     if (!(error instanceof InvalidBytes)) throw error;
     throw invalidBytes(source.name, undefined, error, options);
   }
+}
+
+/** Of a file with a row for each answer, its responses. */
+async function asResponses(
+  answers: Dataset,
+  { longAnswers }: Pick<Inspected, 'longAnswers'>,
+  options: ReadOptions,
+): Promise<Dataset> {
+  if (longAnswers === undefined) return answers;
+  const { responsesOf } = await import('./long-answers.ts');
+  return responsesOf(answers, longAnswers, options);
 }
 
 /** The first pass. */
@@ -138,6 +153,7 @@ async function read(
   const { delimiter, separator, skip, firstLine, headerRow, width } = layout;
   return {
     inspection,
+    longAnswers: layout.form?.longAnswers,
     form: {
       ...{ choice, shape, rule, width: columns.length },
       layout: { delimiter, separator, skip, firstLine, headerRow, width },

@@ -73,6 +73,18 @@ export interface StatusRule {
   readonly test: CellTest;
 }
 
+/** How a file is read that has a row for each answer: positions of columns, from 0. */
+export interface LongAnswers {
+  /** Columns that together tell the responses apart. */
+  readonly by: readonly number[];
+  readonly question: number;
+  readonly answer: number;
+  /** What stands for a question in rows that are no answers, in lower case. */
+  readonly marks: readonly string[];
+  /** Ends of questions that repeat an answer in another form. */
+  readonly repeats: readonly string[];
+}
+
 /** The form of an export file: what its first rows are, and what its columns are for. */
 export interface Form {
   readonly platform: PlatformId;
@@ -92,6 +104,8 @@ export interface Form {
   readonly mayHaveVisits: boolean;
   /** Whether tags or entities of HTML were decoded in the headings. */
   readonly hadMarkup: boolean;
+  /** Where a row is an answer, not a response. */
+  readonly longAnswers?: LongAnswers;
 }
 
 /**

@@ -18,6 +18,7 @@ const NOTES: ReadonlySet<string> = new Set([
   'corrections-other-waves',
   'waves-of-column',
   'waves-of-affixes',
+  'long-answers',
   'blank-rows',
   'empty-rows',
   'engine-sums',

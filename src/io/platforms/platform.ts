@@ -3,6 +3,7 @@ import type {
   Form,
   FormColumn,
   FormRole,
+  LongAnswers,
   PlatformId,
   ResponseStatus,
   StatusRule,
@@ -46,6 +47,12 @@ export interface Variant {
   readonly textRow?: (head: Head) => number | null;
   readonly describe?: (head: Head, index: number) => Described;
   readonly isData?: false;
+  /** Where a row is an answer: the headers of its columns in lower case, and what else `LongAnswers` says. */
+  readonly longAnswers?: {
+    readonly by: readonly string[];
+    readonly question: string;
+    readonly answer: string;
+  } & Pick<LongAnswers, 'marks' | 'repeats'>;
 }
 
 /** All that is known of a platform: the whole of it is data, and small functions over the headings. */
@@ -148,6 +155,20 @@ export function formOf(platform: Platform, head: Head, isTaken = false): Form | 
         ),
     ),
     hadMarkup,
+    ...(variant.longAnswers !== undefined && { longAnswers: longAnswersOf(variant.longAnswers, head) }),
+  };
+}
+
+function longAnswersOf(
+  { by, question, answer, marks, repeats }: NonNullable<Variant['longAnswers']>,
+  { keys }: Head,
+): LongAnswers {
+  return {
+    by: by.map((name) => keys.indexOf(name)).filter((index) => index !== -1),
+    question: keys.indexOf(question),
+    answer: keys.indexOf(answer),
+    marks,
+    repeats,
   };
 }
 

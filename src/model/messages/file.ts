@@ -167,6 +167,8 @@ export const fileMessages = {
     words.text(`file.unreadable-document.${it.problem}`, it),
   'empty-file': 'file.empty-file',
   'no-rows': 'file.no-rows',
+  'long-answers': 'file.long-answers',
+  'two-answers': 'file.two-answers',
   'blank-rows': 'file.blank-rows',
   'export-form': (it: ExportForm, words) => {
     const facts = { file: it.file, platform: PLATFORM_NAMES[it.platform] };

@@ -212,6 +212,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   ],
   'empty-file': [{ file: 'metingA.csv' }],
   'no-rows': [place],
+  'long-answers': [{ file: 'gorilla.csv', rows: 640, count: 40 }],
+  'two-answers': [{ file: 'gorilla.csv', question: 'brs1', row: 12, first: 4 }],
   'blank-rows': [
     { ...place, count: 1 },
     { ...place, count: 23 },
