@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { effectAt } from '../../../src/audit/checks/effect-labels.ts';
 import { type FoundTest, findInText, findTestStrings } from '../../../src/audit/checks/find-test-strings.ts';
 import {
   checkTestString,
@@ -165,12 +166,21 @@ describe('findTestStrings', () => {
     [`${T}, and one-tailed ${T}.`, [2, 'either']],
     [`${T}, and a one-tailed test gave ${T}.`, [2, 'either']],
     [`${T}. A directional test gave ${T}.`, [2, 'either']],
+    [`${T}, ${T}, and a one-tailed test gave ${T}.`, [2, 2, 'either']],
+    [`${T}, ${T}, one-tailed, and ${T}.`, ['either', 1, 'either']],
+    [`${T}, and ${T}, one-tailed.`, ['either', 1]],
     [`${T}, with a nondirectional test.`, [2]],
     [`${T}.\n\nOne-tailed tests follow.`, [2]],
     ['t(28) = 2.20, p (one-tailed) = .018, and t(28) = 2.20, p = .036 (two-tailed).', [1, 2]],
   ])('sides of %s', (text, sides) => {
     const found = findTestStrings(text);
     expect(found.map((each) => each.sides)).toEqual(sides);
+  });
+
+  it('reads effect sizes across lines, and names them in one', () => {
+    for (const text of ['d = 0.50', 'd  =   0.50', 'd\n= 0.50', 'd =\r\n0.50'])
+      expect(effectAt(`${text} `, 0, '.')!.effect!.text, JSON.stringify(text)).toBe('d = 0.50');
+    expect(effectAt('ad = 0.50', 1, '.')).toBeNull();
   });
 
   it('counts what looks like a result and cannot be read', () => {
@@ -311,6 +321,13 @@ describe('checkTestString', () => {
       expect(check(`t(28) = ${statistic}, p ${p}`).judgement!.decisionError).toBe(decisionError);
     },
   );
+
+  it('of perfect correlations are as small as p can be', () => {
+    for (const text of ['r(28) = 1.00, p < .001', 'r(28) = -1.00, p < .001', 'r(28) = 1, p = .000'])
+      expect(check(text).verdict, text).toBe('consistent');
+    expect(check('r(28) = 1.00, p = .03').verdict).toBe('inconsistent');
+    expect(check('r(28) = 1.00, p > .05').judgement!.decisionError).toBe(true);
+  });
 
   it('halves p of one-tailed tests when told, and hints at it', () => {
     expect(check('t(28) = 2.20, p = .02', { sides: 1 }).verdict).toBe('consistent');
