@@ -11,7 +11,6 @@ import { requireProbability } from './parameters.ts';
 export function symmetricCdf(lowerHalf: () => ArrayLike<number>, total: number, x: number): number {
   if (Number.isNaN(x)) return Number.NaN;
   const whole = Math.floor(x);
-  if (whole < 0) return 0;
   if (whole >= total) return 1;
   const masses = lowerHalf();
   const mirrored = total - whole - 1;
