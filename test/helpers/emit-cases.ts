@@ -342,13 +342,23 @@ export const EMIT_CASES: readonly EmitCase[] = [
     targets: ['r'],
   },
   {
+    name: 'leavers-changes',
+    about: 'the same by the difference of changes, to one side',
+    arguments: [
+      ...['t0', 't1'].map((wave) => `fixtures/three-waves/${wave}.csv`),
+      ...['--id', 'id', '--by', 'arm', '--scales', 'brs', '--confidence', '0.7', '--no-randomised'],
+      ...['--alternative', 'greater'],
+    ],
+    targets: both,
+  },
+  {
     name: 'leavers-ancova',
     about: 'two groups at two waves with people who left, 70 % intervals',
     arguments: [
       ...['t0', 't1'].map((wave) => `fixtures/three-waves/${wave}.csv`),
       ...['--id', 'id', '--by', 'arm', '--scales', 'brs', '--confidence', '0.7', '--randomised'],
     ],
-    targets: ['r'],
+    targets: both,
   },
   {
     name: 'single',

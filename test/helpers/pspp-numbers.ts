@@ -34,7 +34,8 @@ export function numbersOfPspp(output: string, result: Result): PrintedNumber[] {
 /** Whether the SPSS syntax carries this number of an analysis. */
 export function isInSpss(name: string, result: Result): boolean {
   const [id = '', wave = '', statistic = ''] = name.split('|');
-  if (statistic.startsWith('leavers.')) return false;
+  // Those of the mixed model need its numbers, which PSPP does not have.
+  if (statistic.startsWith('leavers.')) return !isOfMixedModel(id, result);
   if (statistic.startsWith('single.') || id === 'questions')
     return isOfItemInSpss(id, wave, statistic, result);
   if (id === 'correlations') return /\.(?:n|pearson\.(?:value|p))$/.test(statistic);
@@ -80,6 +81,13 @@ function isOfItemInSpss(id: string, wave: string, statistic: string, result: Res
   return /^(?:n|missing|mean|sd|agreeing|share|n\.\d|difference|ci\.\w+|(?:mcnemar-exact|chi-square|chi-square-yates|fisher-exact)\.(?:statistic|df|p))$/.test(
     quantity,
   );
+}
+
+function isOfMixedModel(id: string, { scales }: Result): boolean {
+  const [scaleId, subscaleId] = id.split('.');
+  const scale = scales.find((each) => each.id === scaleId)!;
+  const score = subscaleId === undefined ? scale : scale.subscales.find((each) => each.id === subscaleId)!;
+  return score.primary?.in === 'models' && score.models?.[score.primary.index]?.method === 'mixed-model';
 }
 
 interface ComparedItem {
@@ -495,7 +503,9 @@ class PsppReader {
   private readSummary(cells: Readonly<Record<string, string>>): void {
     const id = cells.scale_id!;
     const comparison = this.comparisonOf(cells);
-    if ('of_group' in cells) {
+    if ('turns' in cells) {
+      this.readLeavers(id, comparison, cells);
+    } else if ('of_group' in cells) {
       this.readModel(id, cells);
     } else if ('mdn' in cells) {
       const statistics = {
@@ -573,6 +583,28 @@ class PsppReader {
     for (const [column, statistic] of Object.entries(TEST_COLUMNS))
       this.put(id, method, prefix + statistic, cells[column + suffix]);
     this.put(id, method, `${prefix}pHolm`, cells[`p${suffix}_holm`]);
+  }
+
+  private readLeavers(id: string, comparison: string, cells: Readonly<Record<string, string>>): void {
+    const score = this.scores.find((each) => each.id === id)!.scale;
+    const group = this.result.groups[Number(cells.of_group) - 1]?.id;
+    // Of groups the contrast of this group with the first one, by whatever model it is.
+    const found = (score.leavers ?? []).find(
+      ({ contrast }) => contrast.kind !== 'waves' && contrast.of[1] === group,
+    );
+    const name =
+      found === undefined
+        ? comparison
+        : found.contrast.kind === 'change'
+          ? `change of ${found.contrast.of[1]} minus ${found.contrast.of[0]}, ${found.contrast.waves.join(' to ')}`
+          : this.names.comparison(found.contrast);
+    const people = Object.keys(cells).find((column) => /^n(?:1|_first)$/.test(column))!;
+    const columns = {
+      ...{ [people]: 'n', n_left: 'left', difference: 'difference' },
+      ...{ turns: 'turnsAt.points', turns_sd: 'turnsAt.sd', nil: 'nilAt.points', nil_sd: 'nilAt.sd' },
+    };
+    for (const [column, statistic] of Object.entries(columns))
+      this.put(id, name, `leavers.${statistic}`, cells[column]);
   }
 
   private readPopulation(id: string, cells: Readonly<Record<string, string>>): void {

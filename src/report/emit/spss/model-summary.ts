@@ -1,5 +1,6 @@
 import type { EmitModel, EmitPlan } from '../../../model/emit-plan.ts';
-import { spssComment, spssNumber } from './literals.ts';
+import { leaversCommands, leaversOf, numberOf } from './leavers.ts';
+import { spssComment, spssNumber, wrapped } from './literals.ts';
 import { SCORES_FILE, SCRATCH } from './procedures.ts';
 import { stacked } from './stacked.ts';
 import {
@@ -34,8 +35,18 @@ export function trialSummary(plan: EmitPlan, variables: Variables): string[] {
   const hasSides = isOneSided(scores);
   const tail = spssNumber(1 - (1 - plan.confidence) / 2);
   const sums = ['xx', 'xy', 'yy'];
+  const hasLeft = [...leaversOf('ancova', plan), ...leaversOf('difference-of-changes', plan)].length > 0;
+  const first = [
+    'n',
+    'm_first',
+    'm_second',
+    'm_change',
+    'sd_change',
+    ...(hasLeft ? ['n_first', 'sd_first'] : []),
+  ];
   return [
     `SAVE OUTFILE='${SCRATCH.persons}'.`,
+    ...(hasLeft ? atFirst(plan, variables) : []),
     ...stacked(own, scores, SCRATCH.persons, (score) => `(${atWave(score, 0)} ${atWave(score, 1)} = x1 x2)`),
     `COMPUTE of_group = ${group}.`,
     'SELECT IF (NVALID(x1, x2) = 2 AND NOT MISSING(of_group)).',
@@ -62,15 +73,13 @@ export function trialSummary(plan: EmitPlan, variables: Variables): string[] {
     `COMPUTE upper = adjusted + IDF.T(${tail}, df) * se.`,
     `FORMATS slope adjusted_at adjusted se lower upper ${DECIMALS}.`,
     'LIST VARIABLES=scale_id of_group n slope adjusted_at adjusted se df lower upper.',
+    ...(hasLeft ? [`MATCH FILES /FILE=* /TABLE='${SCRATCH.firsts}' /BY scale of_group.`] : []),
+    spssComment('Beside each group the first one'),
     'DO IF (of_group = 1).',
-    ...['n', 'm_first', 'm_second', 'm_change', 'sd_change'].map((name) => `  COMPUTE #${name} = ${name}.`),
+    ...first.map((name) => `  COMPUTE #${name} = ${name}.`),
     'END IF.',
-    'COMPUTE n1 = #n.',
-    ...['difference', 'm_first1', 'm_change1', 'sd_change1'].map((name) =>
-      name === 'difference'
-        ? 'COMPUTE difference = m_second - #m_second - slope * (m_first - #m_first).'
-        : `COMPUTE ${name} = #${name.slice(0, -1)}.`,
-    ),
+    ...first.map((name) => `COMPUTE ${name}1 = #${name}.`),
+    'COMPUTE difference = m_second - m_second1 - slope * (m_first - m_first1).',
     'EXECUTE.',
     'SELECT IF (of_group > 1).',
     'COMPUTE se = SQRT(residual * (1 / n + 1 / n1 + (m_first - m_first1)**2 / xx_all)).',
@@ -82,6 +91,7 @@ export function trialSummary(plan: EmitPlan, variables: Variables): string[] {
     spssComment('Adjusted differences: each group minus the first'),
     'LIST VARIABLES=scale_id of_group n1 n slope difference se t df p p_holm lower upper.',
     ...nonInferiorityCommands('ancova', '', 'scale_id of_group', plan, scores),
+    ...leftOfGroups('ancova', '', plan, variables),
     spssComment('Differences of changes: each group minus the first, after Welch'),
     'COMPUTE difference = m_change - m_change1.',
     'COMPUTE se_c = SQRT(sd_change1**2 / n1 + sd_change**2 / n).',
@@ -92,8 +102,37 @@ export function trialSummary(plan: EmitPlan, variables: Variables): string[] {
     `FORMATS se_c t_c df_c lower_c upper_c ${DECIMALS} p_c p_c_holm ${SMALL}.`,
     'LIST VARIABLES=scale_id of_group n1 n difference se_c t_c df_c p_c p_c_holm lower_c upper_c.',
     ...nonInferiorityCommands('difference-of-changes', '_c', 'scale_id of_group', plan, scores),
+    ...leftOfGroups('difference-of-changes', '_c', plan, variables),
+    ...(hasLeft ? [`ERASE FILE='${SCRATCH.firsts}'.`] : []),
     `ERASE FILE='${SCRATCH.persons}'.`,
   ];
+}
+
+/** Everybody with a score in the first wave, by group. */
+function atFirst({ groups }: EmitPlan, { sample }: Variables): string[] {
+  return [
+    `GET FILE='${SCRATCH.described}'.`,
+    `SELECT IF (${sample} <= ${groups.length}).`,
+    `COMPUTE of_group = ${sample}.`,
+    'SORT CASES BY scale of_group.',
+    `SAVE OUTFILE='${SCRATCH.firsts}'\n  /KEEP=scale of_group n sd\n  /RENAME=(n sd = n_first sd_first).`,
+  ];
+}
+
+/** What those who left each group could change of its difference from the first. */
+function leftOfGroups(
+  model: 'ancova' | 'difference-of-changes',
+  suffix: string,
+  plan: EmitPlan,
+  variables: Variables,
+): string[] {
+  const own = leaversOf(model, plan);
+  if (own.length === 0) return [];
+  const isOf = own.map(
+    ({ score, group }) => `scale = ${numberOf(score, variables.scores)} AND of_group = ${group + 1}`,
+  );
+  const left = { people: 'n_first', stayed: 'n', sd: 'sd_first', se: `se${suffix}`, df: `df${suffix}` };
+  return leaversCommands(wrapped(isOf, ' OR '), 'scale_id of_group', left, plan, variables);
 }
 
 /** Differences of differences of four independent means at full precision: how much more each group but the first changed. */

@@ -19,6 +19,7 @@ export const SCRATCH = {
   described: 'ensure-stats-described.sav',
   people: (number: number) => `ensure-stats-people${number}.sav`,
   persons: 'ensure-stats-persons.sav',
+  firsts: 'ensure-stats-firsts.sav',
   first: 'ensure-stats-first.sav',
   second: 'ensure-stats-second.sav',
   summary: 'ensure-stats-summary.sav',

@@ -135,7 +135,9 @@ function head(plan: EmitPlan): string {
     ...plan.nonInferiority
       .filter(({ method }) => isTest(method) && isRankTest(method))
       .map(({ score }) => `Nor non-inferiority of ${score} by ranks: the script for R has it`),
-    ...(plan.leavers.length > 0 ? ['Nor what those who left could change: the script for R has it'] : []),
+    ...(plan.leavers.some(({ model }) => model === 'mixed-model')
+      ? ['Nor what those who left could change of the mixed model: the script for R has it']
+      : []),
     ...(plan.invalid === 'missing' ? ['Impossible answers count as missing'] : []),
   );
 }

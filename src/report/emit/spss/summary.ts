@@ -1,4 +1,5 @@
 import type { EmitContrast, EmitPlan } from '../../../model/emit-plan.ts';
+import { leaversCommands, leaversOf, numberOf } from './leavers.ts';
 import { spssComment, spssNumber, wrapped } from './literals.ts';
 import {
   allContrasts,
@@ -201,6 +202,19 @@ function testsIn({ confidence }: EmitPlan, { scores }: Variables) {
   return (suffix: string) => testCommands(suffix, confidence, isOneSided(scores));
 }
 
+/** What those who left could change of the paired tests: of everybody with a score in the first wave. */
+function leftOfPairs(plan: EmitPlan, variables: Variables): string[] {
+  const own = leaversOf(null, plan);
+  if (own.length === 0) return [];
+  const { sample, scores } = variables;
+  const isOf = own.map(
+    ({ score, first, later }) =>
+      `scale = ${numberOf(score, scores)} AND first_sample = ${first + 1} AND ${sample} = ${later + 1}`,
+  );
+  const left = { people: 'n1', stayed: 'pairs', sd: 'sd1', se: 'se', df: 'df' };
+  return leaversCommands(wrapped(isOf, ' OR '), about(plan, variables), left, plan, variables);
+}
+
 /** Everybody: respondents seen twice and those seen once (Derrick, Russ, Toher & White 2017). */
 function overlapSummary(plan: EmitPlan, variables: Variables): string[] {
   const { sample, scores } = variables;
@@ -212,6 +226,7 @@ function overlapSummary(plan: EmitPlan, variables: Variables): string[] {
       'Partially overlapping samples t-tests (Derrick, Russ, Toher & White 2017): those seen twice and those seen once',
     ),
     `MATCH FILES /FILE=* /FILE='${SCRATCH.summary}' /BY scale ${sample}.`,
+    ...leftOfPairs(plan, variables),
     'COMPUTE first_only = n1 - pairs.',
     'COMPUTE second_only = n - pairs.',
     `SELECT IF (pairs > 1 AND ${once} > 0).`,
