@@ -18,13 +18,16 @@ export function midRanks(
   tolerance: number = TIE_TOLERANCE * largestMagnitude(values),
 ): MidRanks {
   if (!values.every(Number.isFinite)) throw new RangeError('midRanks: every value must be a finite number');
-  const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
-  const ranks = new Float64Array(values.length);
+  const sorted = values.slice().sort();
+  // Of each group of ties its lowest value, and the rank.
+  const lowest: number[] = [];
+  const rankOf: number[] = [];
   const ties = { groups: 0, values: 0, correction: 0 };
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
-    while (to < order.length && values[order[to]!]! - values[order[to - 1]!]! <= tolerance) to++;
-    for (let i = from; i < to; i++) ranks[order[i]!] = (from + 1 + to) / 2;
+    while (to < sorted.length && sorted[to]! - sorted[to - 1]! <= tolerance) to++;
+    lowest.push(sorted[from]!);
+    rankOf.push((from + 1 + to) / 2);
     const size = to - from;
     if (size > 1) {
       ties.groups++;
@@ -33,5 +36,16 @@ export function midRanks(
     }
     from = to;
   }
-  return { ranks, ties };
+  return { ranks: values.map((value) => rankOf[lastUpTo(lowest, value)]!), ties };
+}
+
+/** The position of the last of some ascending values that is not above a value. */
+function lastUpTo(ascending: readonly number[], value: number): number {
+  let [low, high] = [0, ascending.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! <= value) low = middle;
+    else high = middle;
+  }
+  return low;
 }
