@@ -1,5 +1,8 @@
 import { largestMagnitude, TIE_TOLERANCE, type Ties } from './rank-sums.ts';
 
+/** More different values than the scores of a scale have. */
+const MOST_DIFFERENT = 2000;
+
 export interface MidRanks {
   /** In the order of the values, from 1. */
   readonly ranks: Float64Array;
@@ -18,25 +21,41 @@ export function midRanks(
   tolerance: number = TIE_TOLERANCE * largestMagnitude(values),
 ): MidRanks {
   if (!values.every(Number.isFinite)) throw new RangeError('midRanks: every value must be a finite number');
-  const sorted = values.slice().sort();
+  const counts = countsOf(values);
+  const sorted = (counts === null ? values.slice() : Float64Array.from(counts.keys())).sort();
   // Of each group of ties its lowest value, and the rank.
   const lowest: number[] = [];
   const rankOf: number[] = [];
   const ties = { groups: 0, values: 0, correction: 0 };
-  for (let from = 0; from < sorted.length; ) {
-    let to = from + 1;
-    while (to < sorted.length && sorted[to]! - sorted[to - 1]! <= tolerance) to++;
-    lowest.push(sorted[from]!);
-    rankOf.push((from + 1 + to) / 2);
-    const size = to - from;
+  let below = 0;
+  for (let at = 0; at < sorted.length; ) {
+    lowest.push(sorted[at]!);
+    let size = 0;
+    do {
+      size += counts?.get(sorted[at]!) ?? 1;
+      at++;
+    } while (at < sorted.length && sorted[at]! - sorted[at - 1]! <= tolerance);
+    rankOf.push((below + 1 + below + size) / 2);
     if (size > 1) {
       ties.groups++;
       ties.values += size;
       ties.correction += size * size * size - size;
     }
-    from = to;
+    below += size;
   }
   return { ranks: values.map((value) => rankOf[lastUpTo(lowest, value)]!), ties };
+}
+
+/** How often each value occurs; `null` where there are so many different ones that all are sorted as soon. */
+function countsOf(values: Float64Array): Map<number, number> | null {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    const count = counts.get(value);
+    if (count === undefined && counts.size === MOST_DIFFERENT) return null;
+    counts.set(value, (count ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The position of the last of some ascending values that is not above a value. */

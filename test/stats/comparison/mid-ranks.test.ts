@@ -39,3 +39,16 @@ it('equal values, and chains of nearly equal ones, share the mean of their ranks
     ),
   );
 });
+
+it.each([1999, 2000, 2001])(
+  'are the same whether values are counted or sorted: %i different ones',
+  (different) => {
+    const values = Float64Array.from(
+      { length: 3 * different },
+      (_, index) => ((index * 7919) % different) / 8,
+    );
+    const { ranks, ties } = midRanks(values);
+    expect(ranks).toEqual(values.map((value) => 3 * 8 * value + 2));
+    expect(ties).toEqual({ groups: different, values: 3 * different, correction: 24 * different });
+  },
+);
