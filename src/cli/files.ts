@@ -19,6 +19,9 @@ export interface ReadFile {
   readonly sha256: string;
 }
 
+/** Workbooks and SPSS files are read in one go. */
+const DELIMITED = /\.(?:csv|tsv|tab|txt)$/i;
+
 /** The files that one call of the tool reads and writes. */
 export class Files {
   /** Files that were read, by where they lie on the disk: nothing may be written in their place. */
@@ -62,9 +65,9 @@ export class Files {
     return opened.table;
   }
 
-  /** Starts the threads that will read parts of files: they are ready by the time that definitions are read. Nothing where no file is that large. */
+  /** Starts the threads that will read parts of a large text file: they are ready by the time that definitions are read. */
   async expect(paths: readonly string[]): Promise<void> {
-    const large = paths.find((path) => areLarge([path], WORTH_THREADS));
+    const large = paths.find((path) => DELIMITED.test(path) && areLarge([path], WORTH_THREADS));
     if (large !== undefined) (await this.partThreads()).start(statSync(large).size);
   }
 

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { describe as describeFiles } from '../../src/analysis/describe.ts';
 import { scoreWaves } from '../../src/analysis/score-waves.ts';
@@ -284,6 +284,30 @@ describe('threads', () => {
     expect(threads.readersOf(path, { name: 'a.csv', size: WORTH_THREADS - 1 })).toBeNull();
     expect(threads.readersOf(path, { name: 'a.csv', size: WORTH_THREADS })?.places).toHaveLength(1);
     threads.close();
+  });
+
+  it('are started early for large text files only', async () => {
+    const start = vi.spyOn(PartThreads.prototype, 'start');
+    const sizes = [
+      ['a.csv', WORTH_THREADS],
+      ['b.TXT', WORTH_THREADS + 1],
+      ['c.csv', WORTH_THREADS - 1],
+      ['d.sav', WORTH_THREADS],
+      ['e.xlsx', WORTH_THREADS],
+    ] as const;
+    const started: string[] = [];
+    for (const [name, size] of sizes) {
+      const large = join(folder, name);
+      writeFileSync(large, '');
+      truncateSync(large, size);
+      const files = new Files();
+      start.mockClear();
+      await files.expect([large]);
+      if (start.mock.calls.length > 0) started.push(name);
+      await files.close();
+    }
+    expect(started).toEqual(['a.csv', 'b.TXT']);
+    start.mockRestore();
   });
 
   it('read for the command what it reads without them', async () => {
