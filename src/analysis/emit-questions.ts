@@ -2,7 +2,12 @@ import type { Dataset } from '../model/dataset.ts';
 import type { EmitQuestion, EmitRows } from '../model/emit-plan.ts';
 import type { QuestionResult } from '../model/result.ts';
 import { isMissingText, missingCodes } from '../scoring/missing-codes.ts';
-import { namedColumns, type QuestionColumns, readQuestion } from '../scoring/read-question.ts';
+import {
+  namedColumns,
+  type QuestionColumns,
+  type ReadQuestion,
+  readQuestion,
+} from '../scoring/read-question.ts';
 import { withoutBlanks } from './emit-survey.ts';
 import { findQuestions } from './questions.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -20,16 +25,13 @@ export async function emitQuestions(
   for (const { asked, inFiles } of findQuestions(datasets, settings.questions)) {
     const result = results.find(({ id }) => id === namedColumns(asked).join(','));
     if (result === undefined) continue;
+    const read = await readQuestion(datasets, inFiles, asked, settings);
     const waves: (ReadonlyMap<string, CellsOfOption> | null)[] = [];
     for (const [wave, columns] of inFiles.entries())
       waves.push(
         columns === null
           ? null
-          : cellsOf(
-              await readQuestion(datasets[wave]!, columns, asked, settings),
-              await distinctCells(datasets[wave]!, columns),
-              settings.missing,
-            ),
+          : cellsOf(read[wave]!, await distinctCells(datasets[wave]!, columns), settings.missing),
       );
     questions.push({
       id: result.id,
@@ -78,7 +80,7 @@ async function distinctCells(dataset: Dataset, { columns }: QuestionColumns): Pr
 }
 
 function cellsOf(
-  { answered, options }: Awaited<ReturnType<typeof readQuestion>>,
+  { answered, options }: ReadQuestion,
   columns: readonly ColumnCells[],
   missing: readonly string[],
 ): Map<string, CellsOfOption> {

@@ -62,11 +62,7 @@ export async function questionResults(
 ): Promise<QuestionResult[]> {
   const results: QuestionResult[] = [];
   for (const question of found) {
-    const read: (ReadQuestion | null)[] = [];
-    for (const [file, columns] of question.inFiles.entries())
-      read.push(
-        columns === null ? null : await readQuestion(datasets[file]!, columns, question.asked, settings),
-      );
+    const read = await readQuestion(datasets, question.inFiles, question.asked, settings);
     results.push(questionResult(question, read, waves, matched, settings));
   }
   const held = withHolm(results.flatMap(({ kind, options }) => (kind === 'yes-no' ? options : [])));

@@ -10,6 +10,7 @@ import { findColumn } from './find-column.ts';
 import { categoryName } from './group-list.ts';
 import { isMissingText, missingCodes } from './missing-codes.ts';
 import { refusePersonal } from './personal-column.ts';
+import { answersIn, separatorIn } from './several-in-cell.ts';
 
 /** A question as the user names it. */
 export type AskedQuestion = AnalysisValues['questions'][number];
@@ -83,48 +84,50 @@ function isOpenText(column: Column): boolean {
 }
 
 /**
- * Reads the answers to a question in one pass over the rows that are used.
+ * Reads the answers to a question in one pass over the rows that are used of each file. What the cells of one file
+ * show of several answers in one holds for all.
  *
+ * @param inFiles its columns in each file; `null` where a file does not have it
  * @param missing codes that stand for no answer
  * @param personal columns that are shown although they look personal
  * @throws UserError (status 2) for columns by which respondents could be recognised, that hold open texts, or too many answers
  */
 export async function readQuestion(
-  dataset: Dataset,
-  { columns, areOptions }: QuestionColumns,
+  datasets: readonly Dataset[],
+  inFiles: readonly (QuestionColumns | null)[],
   asked: AskedQuestion,
   { missing, personal }: { readonly missing: readonly string[]; readonly personal: readonly string[] },
-): Promise<ReadQuestion> {
-  for (const column of columns) refusePersonal({ file: dataset.file, column, option: OPTION }, personal);
+): Promise<(ReadQuestion | null)[]> {
   const codes = missingCodes(missing);
   const isBlank = (cell: string) => cell.trim() === '' || isMissingText(cell, codes);
-  const reader = areOptions
-    ? new OptionColumns(dataset, columns)
-    : new AnswersInCell(dataset, columns[0]!, asked);
-  const wanted = { columns: new Set(columns.map(({ index }) => index)), after: 0 };
-  let respondent = 0;
-  for await (const { cells } of dataset.batches(wanted))
-    for (const row of cells) reader.add(respondent++, row, isBlank);
-  return reader.result(personal);
+  const readers: (OptionColumns | AnswersInCell | null)[] = [];
+  for (const [file, found] of inFiles.entries()) {
+    if (found === null) {
+      readers.push(null);
+      continue;
+    }
+    const dataset = datasets[file]!;
+    const { columns, areOptions } = found;
+    for (const column of columns) refusePersonal({ file: dataset.file, column, option: OPTION }, personal);
+    const reader = areOptions ? new OptionColumns(dataset, columns) : new AnswersInCell(dataset, columns[0]!);
+    const wanted = { columns: new Set(columns.map(({ index }) => index)), after: 0 };
+    let respondent = 0;
+    for await (const { cells } of dataset.batches(wanted))
+      for (const row of cells) reader.add(respondent++, row, isBlank);
+    readers.push(reader);
+  }
+  const separator = separatorOf(
+    asked,
+    readers.flatMap((reader) => (reader instanceof AnswersInCell ? [reader] : [])),
+  );
+  return readers.map((reader) => reader?.result(personal, separator) ?? null);
 }
 
-/**
- * Between answers in one cell: as the user says, a semicolon (Microsoft Forms, and wherever cells hold one), or the comma of Google Forms, where
- * the cells are combinations of fewer answers; a comma within an answer is none.
- */
-function separatorOf(
-  { export: facts }: Dataset,
-  asked: AskedQuestion,
-  cells: readonly string[],
-): string | null {
+/** Between answers in one cell: as the user says, else what the cells show. */
+function separatorOf(asked: AskedQuestion, readers: readonly AnswersInCell[]): string | null {
   if (typeof asked !== 'string' && asked.separator !== undefined) return asked.separator;
-  if (facts?.platform === 'microsoft-forms' || cells.some((cell) => cell.includes(';'))) return ';';
-  if (facts?.platform !== 'google-forms') return null;
-  const parts = new Set(cells.flatMap((cell) => cell.split(COMMA)));
-  return cells.length > parts.size ? COMMA : null;
+  return separatorIn(readers.map((reader) => ({ platform: reader.platform, cells: reader.cells() })));
 }
-
-const COMMA = ', ';
 
 const UNTICKED = new Set(
   [
@@ -242,16 +245,14 @@ function labelOfOption(column: Column, text: string | null): string {
 class AnswersInCell {
   private readonly dataset: Dataset;
   private readonly column: Column;
-  private readonly asked: AskedQuestion;
   /** The different cells, and whose is which: 0 for a blank, else one more than its place. */
   private readonly places = new Map<string, number>();
   private readonly of: Uint16Array;
   private blanks = 0;
 
-  constructor(dataset: Dataset, column: Column, asked: AskedQuestion) {
+  constructor(dataset: Dataset, column: Column) {
     this.dataset = dataset;
     this.column = column;
-    this.asked = asked;
     this.of = new Uint16Array(dataset.rowCount);
   }
 
@@ -277,14 +278,20 @@ class AnswersInCell {
     });
   }
 
-  result(personal: readonly string[]): ReadQuestion {
-    const cells = [...this.places.keys()];
-    const separator = separatorOf(this.dataset, this.asked, cells);
-    const parts = cells.map((cell) =>
-      separator === null
-        ? [cell]
-        : cell.split(separator).flatMap((part) => (part.trim() === '' ? [] : [categoryName(part)])),
-    );
+  get platform() {
+    return this.dataset.export?.platform;
+  }
+
+  /** How many respondents gave each cell. */
+  cells(): Map<string, number> {
+    const counts = new Uint32Array(this.places.size + 1);
+    for (const place of this.of) counts[place]!++;
+    return new Map([...this.places].map(([cell, place]) => [cell, counts[place]!]));
+  }
+
+  /** @param separator between answers in one cell; `null` where each cell is one */
+  result(personal: readonly string[], separator: string | null): ReadQuestion {
+    const parts = [...this.places.keys()].map((cell) => answersIn(cell, separator));
     const labels = new Map((this.column.valueLabels ?? []).map(({ value, label }) => [value, label]));
     const options = new Map<string, ReadOption & { count: number }>();
     const byCell = parts.map((answers) =>

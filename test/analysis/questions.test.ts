@@ -143,8 +143,8 @@ describe('the forms in which platforms export them', () => {
   it('all give the same counts', async () => {
     await fc.assert(
       fc.asyncProperty(answers, async (people) => {
-        // Every answer by somebody, so that a cell shows that there may be several.
-        const all = [...people, [true, true, true]];
+        // Combinations of the same answers, so that cells show that there may be several.
+        const all = [...people, [true, true, true], [true, true, false], [false, false, true]];
         const answered = all.filter((ticks) => ticks.includes(true)).length;
         const expected = OPTIONS.map((_, option) => all.filter((ticks) => ticks[option]).length);
         const columns = (cell: (is: boolean, option: number, any: boolean) => string) => [
@@ -180,6 +180,40 @@ describe('the forms in which platforms export them', () => {
       }),
       { numRuns: 6 },
     );
+  });
+
+  it('a semicolon that one respondent typed makes no several answers of a question with one', async () => {
+    const rows = [
+      ['id', 'q'],
+      ...Array.from({ length: 20 }, (_, at) => [`p${at}`, at % 3 === 0 ? 'ja' : 'nee']),
+    ];
+    const question = await described(written('typed.csv', [...rows, ['p99', 'ja; maar liever niet']]), 'q');
+    expect(question.kind).toBe('choice');
+    expect(countsOf(question)).toEqual([
+      ['nee', 13, 21],
+      ['ja', 7, 21],
+      ['ja; maar liever niet', 1, 21],
+    ]);
+  });
+
+  it('what one wave proves holds for the other, which has too few combinations', async () => {
+    const waves = [
+      ['a;b', 'b;c', 'a', 'c', 'b', 'a;c', 'a', 'b', 'c'],
+      ['a', 'b', 'c', 'a;b', 'a', 'b', 'c', 'a', 'b'],
+    ].map((cells, wave) =>
+      written(`proof-${wave}.csv`, [['id', 'q'], ...cells.map((cell, at) => [`p${at}`, cell])]),
+    );
+    const { questions: found } = await run<DescribeResult>(
+      ...['describe', ...waves, '--no-items', '--questions', 'q'],
+    );
+    expect(found![0]!.kind).toBe('several');
+    expect(
+      found![0]!.options.map(({ id, samples }) => [id, ...samples.map(({ agreeing }) => agreeing)]),
+    ).toEqual([
+      ['a', 4, 4],
+      ['b', 4, 4],
+      ['c', 4, 2],
+    ]);
   });
 
   it('REDCap writes 0 in the boxes of people who saw none of them', async () => {

@@ -1,11 +1,13 @@
 import type { Column, Dataset } from '../../model/dataset.ts';
+import type { PlatformId } from '../../model/export-form.ts';
 import { type ColumnRole, isAgeName, roleOfColumn } from '../../model/header-role.ts';
-import { lookupName, normaliseName } from '../../scoring/column-name.ts';
+import { lookupName, normaliseAnswer, normaliseName } from '../../scoring/column-name.ts';
 import { MOST_CHOICES, roleOfContent } from '../../scoring/column-roles.ts';
 import { isMissingText, looksLikeMissingCode, missingCodes } from '../../scoring/missing-codes.ts';
 import { normaliseId } from '../../scoring/normalise-id.ts';
 import { isQuantity, quantityOf, signOf } from '../../scoring/quantity.ts';
 import { saysTicked, saysUnticked } from '../../scoring/read-question.ts';
+import { answersIn, type Separator, separatorIn } from '../../scoring/several-in-cell.ts';
 
 /** What is known of a column that is no item, without a single cell of it. */
 export interface ColumnFacts {
@@ -26,6 +28,8 @@ export interface ColumnFacts {
   readonly consent: string | null;
   /** Whether it is a box that was ticked or not in every file, or answered by yes and no; `null` where it is neither. */
   readonly ticks: 'box' | 'yes-no' | null;
+  /** Whether its cells prove that several answers stand in one, and these are few. */
+  readonly severalInCell: boolean;
   /** By its header or by its content in any file. */
   readonly role: ColumnRole;
 }
@@ -50,6 +54,7 @@ export async function columnFacts(
     if (key === '' || same.includes(undefined)) return [];
     const all = [column, ...same.flatMap((each) => each ?? [])];
     const last = all.at(-1)!;
+    const several = severalIn(all);
     return [
       {
         name: column.name,
@@ -67,10 +72,22 @@ export async function columnFacts(
           : all.every(({ ticks }) => ticks !== null)
             ? 'box'
             : null,
-        role: all.map((each) => each.role).find(({ role }) => role === 'personal') ?? column.header,
+        severalInCell: several !== null,
+        role:
+          all.map((each) => each.roleBy(several)).find(({ role }) => role === 'personal') ?? column.header,
       },
     ];
   });
+}
+
+/** The sign between several answers in a cell; `null` where they prove none, or more answers than anybody offers. */
+function severalIn(columns: readonly ColumnValues[]): Separator | null {
+  const separator = separatorIn(columns.map(({ platform, counts: cells }) => ({ platform, cells })));
+  if (separator === null) return null;
+  const answers = columns
+    .flatMap(({ counts }) => [...counts.keys()].flatMap((cell) => answersIn(cell, separator)))
+    .map(normaliseAnswer);
+  return new Set(answers).size <= MOST_CHOICES ? separator : null;
 }
 
 /**
@@ -107,7 +124,10 @@ class ColumnValues {
   private readonly column: Column;
   private rows = 0;
 
-  constructor(column: Column) {
+  readonly platform: PlatformId | undefined;
+
+  constructor(column: Column, platform: PlatformId | undefined) {
+    this.platform = platform;
     this.name = lookupName(column);
     this.index = column.index;
     this.column = column;
@@ -144,13 +164,23 @@ class ColumnValues {
     return roleOfColumn(this.column);
   }
 
-  get role(): ColumnRole {
+  /** @param separator between several answers in a cell, of which the single ones tell whether people wrote them */
+  roleBy(separator: Separator | null): ColumnRole {
     const isNumeric = this.numbers().every(Number.isFinite);
     const role = this.header;
     // What a platform records beside the answers is what its name says.
     return role.role === 'personal' || (role.role === 'technical' && this.column.role !== undefined)
       ? role
-      : roleOfContent(this.counts, this.rows - this.answered, isNumeric);
+      : roleOfContent(this.answerCounts(separator), this.rows - this.answered, isNumeric);
+  }
+
+  private answerCounts(separator: Separator | null): ReadonlyMap<string, number> {
+    if (separator === null) return this.counts;
+    const answers = new Map<string, number>();
+    for (const [cell, count] of this.counts)
+      for (const answer of answersIn(cell, separator))
+        answers.set(answer, (answers.get(answer) ?? 0) + count);
+    return answers;
   }
 
   private numbers(): number[] {
@@ -178,7 +208,7 @@ class ColumnValues {
 async function valuesOf(dataset: Dataset, items: ReadonlySet<number>): Promise<Map<string, ColumnValues>> {
   const columns = dataset.columns
     .filter(({ index }) => !items.has(index))
-    .map((column) => new ColumnValues(column));
+    .map((column) => new ColumnValues(column, dataset.export?.platform));
   for await (const { cells } of dataset.batches())
     for (const row of cells) for (const column of columns) column.add(row[column.index] ?? '');
   return new Map(columns.map((column) => [normaliseName(column.name), column]));

@@ -13,22 +13,28 @@ export interface FirstQuestions {
 }
 
 /**
- * Questions with a box for each answer (`bron_1`, `bron[radio]`, `bron___2`), and single ones that are answered by yes or no. Columns by
+ * Questions with a box for each answer (`bron_1`, `bron[radio]`, `bron___2`), single ones that are answered by yes or no, and those
+ * with several answers in a cell (`a;b;c`). Columns by
  * which respondents could be recognised, characteristics of theirs and consent are never among them.
  */
 export function firstQuestions(facts: readonly ColumnFacts[], datasets: readonly Dataset[]): FirstQuestions {
   const asked = facts.filter(
-    ({ name, ticks, role, consent }) =>
-      ticks !== null && role.role === 'ordinary' && consent === null && mayBeQuestion(name),
+    ({ name, ticks, severalInCell, role, consent }) =>
+      (ticks !== null || severalInCell) &&
+      role.role === 'ordinary' &&
+      consent === null &&
+      mayBeQuestion(name),
   );
   const lists = new Map<string, ColumnFacts[]>();
-  for (const fact of asked) {
+  for (const fact of asked.filter(({ ticks }) => ticks !== null)) {
     const list = listOf(fact.name);
     if (list !== null) lists.set(list, [...(lists.get(list) ?? []), fact]);
   }
   const boxes = [...lists].filter(([, own]) => own.length > 1);
   const inLists = new Set(boxes.flatMap(([, own]) => own));
-  const single = asked.filter((fact) => fact.ticks === 'yes-no' && !inLists.has(fact));
+  const single = asked.filter(
+    (fact) => (fact.ticks === 'yes-no' || fact.severalInCell) && !inLists.has(fact),
+  );
   const place = ({ name }: ColumnFacts) => facts.findIndex((fact) => fact.name === name);
   const questions = [
     ...boxes.map(([list, own]) => ({ at: place(own[0]!), question: named(list, own, datasets) })),

@@ -66,9 +66,7 @@ const questionSchema = z.union(
       name: nameSchema.optional().describe('What the question is called in tables'),
       separator: nonEmpty
         .optional()
-        .describe(
-          'Sign between several answers in one cell, such as ";"; told from the platform unless given',
-        ),
+        .describe('Sign between several answers in one cell, such as ";"; told from the cells unless given'),
     }),
   ],
   { error: 'must be a column, or { "columns": …, "name": …, "separator": … }' },

@@ -41,6 +41,33 @@ describe('init', () => {
     expect(stderr).toContain('"IPAddress" (IP addresses)');
   });
 
+  it('proposes a question with several answers in a cell, and no text with a semicolon', async () => {
+    const channels = [
+      'Radio',
+      'Krant',
+      'Radio;Krant',
+      'Een vriend',
+      'Krant;Een vriend',
+      'Radio;Krant;Een vriend',
+    ];
+    const file = (name: string) =>
+      paired(name)
+        .trimEnd()
+        .split('\n')
+        .map((row, at) =>
+          at === 0
+            ? `${row},kanalen,opmerking,vaak`
+            : `${row},${channels[at % 6]},goed ${at}; maar te lang,${at === 7 ? 'soms; dagelijks' : ['soms', 'dagelijks', 'nooit'][at % 3]}`,
+        )
+        .join('\n');
+    const { path, status, stderr } = await init({ 'pre.csv': file('pre.csv'), 'post.csv': file('post.csv') });
+    expect(status, stderr).toBe(0);
+    const { questions, respondents = [] } = studyIn(path);
+    expect(questions).toEqual(['kanalen']);
+    expect(respondents).not.toContain('kanalen');
+    expect(`${readFileSync(path, 'utf8')}${stderr}`).not.toContain('maar te lang');
+  });
+
   it('proposes questions of boxes and of yes and no, and none that may be personal', async () => {
     const texts = ['Radio', 'Krant'];
     const withBoxes = (file: string) =>
