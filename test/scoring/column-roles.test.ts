@@ -209,6 +209,10 @@ describe('content', () => {
       ),
     ).toMatchObject({ kind: 'free-text' });
     expect(roleOfContent(new Map([['Els', 1]]), 99, false)).toMatchObject({ kind: 'free-text' });
+    // Of few respondents the length tells: labels have up to 50 characters.
+    expect(roleOfContent(new Map([['a'.repeat(50), 1]]), 0, false).role).toBe('ordinary');
+    expect(roleOfContent(new Map([['a'.repeat(51), 1]]), 0, false)).toMatchObject({ kind: 'free-text' });
+    expect(roleOfContent(new Map([['a'.repeat(51), 2]]), 0, false).role).toBe('ordinary');
     expect(
       roleOfContent(
         new Map([
