@@ -9,7 +9,7 @@ import { firstColumns } from '../scoring/find-column.ts';
 import { categoryName } from '../scoring/group-list.ts';
 import { isMissingText, missingCodes } from '../scoring/missing-codes.ts';
 import { refusePersonal } from '../scoring/personal-column.ts';
-import { quantityOf, signOf } from '../scoring/quantity.ts';
+import { decimalSign, quantityOf } from '../scoring/quantity.ts';
 import { sortedGroups } from './groups.ts';
 import type { AnalysisSettings } from './settings.ts';
 
@@ -81,7 +81,7 @@ async function codesOf(
       if (isMissingText(cell, none)) blanks++;
       else counts.set(categoryName(cell), (counts.get(categoryName(cell)) ?? 0) + 1);
     }
-  const sign = signOf(column, decimal);
+  const sign = decimalSign(column, decimal);
   const isNumeric = [...counts.keys()].every((code) => !Number.isNaN(quantityOf(code, sign)));
   refusePersonal(asked, personal, { counts, blanks, isNumeric });
   return counts.keys();

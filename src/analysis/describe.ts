@@ -10,7 +10,7 @@ import { type DecodeReport, decodeDataset, refuseInvalid } from '../scoring/deco
 import { findColumn } from '../scoring/find-column.ts';
 import { categoryName, GroupList } from '../scoring/group-list.ts';
 import { isMissingText, type MissingCodes, missingCodes } from '../scoring/missing-codes.ts';
-import { quantityOf, signOf } from '../scoring/quantity.ts';
+import { decimalSign, quantityOf } from '../scoring/quantity.ts';
 import { planScale } from '../scoring/score-plan.ts';
 import { recodeItems } from '../scoring/score-respondent.ts';
 import { momentsOfRuns } from '../stats/moments.ts';
@@ -79,7 +79,7 @@ export async function describe(
     for (const column of columns)
       refusePersonal({ file: path, column, option: '--columns' }, settings.personal);
     if (by !== null) refusePersonal({ file: path, column: by, option: '--by' }, settings.personal);
-    const signs = columns.map((column) => signOf(column, settings.decimal));
+    const signs = columns.map((column) => decimalSign(column, settings.decimal));
     // Names that stand in two files are no commoner for it.
     const inFile = settings.columns.map((name) => new CategoryCounts(name));
     const { coded } = input.dataset;
@@ -149,7 +149,7 @@ export async function describe(
       );
     });
     if (by !== null) {
-      const content = split.content((name) => quantityOf(name, signOf(by, settings.decimal)));
+      const content = split.content((name) => quantityOf(name, decimalSign(by, settings.decimal)));
       refusePersonal({ file: path, column: by, option: '--by' }, settings.personal, content);
     }
     order.push(...sortedGroups(split.names).map((name) => first + split.names.indexOf(name)));

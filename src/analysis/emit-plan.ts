@@ -34,7 +34,7 @@ import { ROW_COLUMN } from '../scoring/laid-out.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
 import { isMissingText, missingCodes } from '../scoring/missing-codes.ts';
 import { normaliseId } from '../scoring/normalise-id.ts';
-import { signOf } from '../scoring/quantity.ts';
+import { decimalSign } from '../scoring/quantity.ts';
 import { planScale, type ScorePlan } from '../scoring/score-plan.ts';
 import type { SelectedScale } from '../scoring/select-scales.ts';
 import { alternativeOf } from './alternatives.ts';
@@ -103,10 +103,10 @@ export async function emitPlan(
     if (column?.isFileName === true)
       throw cannotRun(createMessage(scriptMessages, 'emit-office', { option }));
   const spelling = new IdSpelling(settings.idComparison);
-  const wholes = [...new Set(inputs.map(wholeOf))];
+  const wholes = [...new Set(inputs.map(wholeFile))];
   const sources: Source[] = [];
   for (const whole of wholes) {
-    const own = inputs.flatMap((input, wave) => (wholeOf(input) === whole ? [wave] : []));
+    const own = inputs.flatMap((input, wave) => (wholeFile(input) === whole ? [wave] : []));
     const used = own.flatMap((wave) => [
       ...selection.scales.flatMap(({ matches }) =>
         (matches[wave]?.columns ?? []).flatMap((column) => column?.index ?? []),
@@ -122,7 +122,7 @@ export async function emitPlan(
       }),
     );
   }
-  const sourceAt = inputs.map((input) => wholes.indexOf(wholeOf(input)));
+  const sourceAt = inputs.map((input) => wholes.indexOf(wholeFile(input)));
   const names = groupNames(
     inputs.map((_, wave) => groupCells(byColumns[wave] ?? null, sources[sourceAt[wave]!]!, settings)),
     settings,
@@ -176,7 +176,7 @@ export async function emitPlan(
 /** What of a result is needed beside the files. */
 type EmitResult = Pick<Result, 'scales' | 'waves' | 'groups' | 'questions'>;
 
-function wholeOf({ part, dataset }: EmitInput): Dataset {
+function wholeFile({ part, dataset }: EmitInput): Dataset {
   return part?.file ?? dataset;
 }
 
@@ -185,7 +185,7 @@ async function sourceOf(
   used: readonly number[],
   onRow: (cells: readonly string[], row: number) => void,
 ): Promise<Source> {
-  const whole = wholeOf(input);
+  const whole = wholeFile(input);
   const parts = input.parts ?? [{ path: input.path, dataset: whole, sha256: input.sha256 }];
   const surveyed: SurveyedFile[] = [];
   for (const { dataset } of parts) {
@@ -232,7 +232,7 @@ function filesOf(sources: readonly Source[]): Pick<EmitPlan, 'files' | 'sources'
         headings: 1 + (dataset.export?.headingRows.length ?? 0),
         rows: respondents,
         // Rows of waves that are not used are left out later.
-        used: parts.length > 1 ? dataset.rowCount : usedOf(whole),
+        used: parts.length > 1 ? dataset.rowCount : usedRowCount(whole),
         ...{ columns, corrections, filters: filtersOf(dataset.treatment?.rules ?? [], cells) },
       });
     });
@@ -259,7 +259,7 @@ function filesOf(sources: readonly Source[]): Pick<EmitPlan, 'files' | 'sources'
 }
 
 /** Rows that conditions leave; those of other waves are among them. */
-function usedOf({ rowCount, leftOut }: Dataset): number {
+function usedRowCount({ rowCount, leftOut }: Dataset): number {
   return leftOut.reduce((sum, each) => sum + (each.by === 'wave' ? each.count : 0), rowCount);
 }
 
@@ -377,7 +377,7 @@ function scaleOf(
           Object.entries(text).map(([language, [wording]]) => [language, wording ?? '']),
         ),
       })),
-      single: singleOf(results.find(({ id }) => id === scale.id)?.items?.[position], (found) =>
+      single: singleItem(results.find(({ id }) => id === scale.id)?.items?.[position], (found) =>
         sideOfItem(found, plan, position, settings),
       ),
       columns: matches.map((match, wave) => {
@@ -420,7 +420,7 @@ function populationsOf(score: ScaleResult | undefined): EmitScore['populations']
 }
 
 /** An item by itself: its answers and those whose share is given. */
-function singleOf(
+function singleItem(
   item: ItemResult | undefined,
   sideOf: (item: ItemResult) => NonNullable<EmitItem['single']>['alternative'],
 ): EmitItem['single'] {
@@ -573,7 +573,7 @@ function answersOfScale(
       const decode = answerDecoder({
         response,
         missing: withExportCodes(missingCodes(missing, own), missingCodes(surveyed[0]!.codes), response),
-        decimal: signOf(column),
+        decimal: decimalSign(column),
       });
       const meanings = [...cells.get(column.index)!].flatMap(([cell, meant]) =>
         cell === '' ? [] : [meaningOf(cell, decode(meant))],

@@ -151,11 +151,13 @@ export function outsideGroups(waves: readonly Wave[]): OutsideGroups[] {
   return files.flatMap((file) => {
     const ofFile = waves.filter((wave) => wave.file === file);
     const { groupOf, parts } = ofFile[0]!.dataset;
-    return groupOf === null ? [] : [outsideOf(groupOf, parts, new Set(ofFile.map(({ group }) => group)))];
+    return groupOf === null
+      ? []
+      : [countOutsideGroups(groupOf, parts, new Set(ofFile.map(({ group }) => group)))];
   });
 }
 
-function outsideOf(
+function countOutsideGroups(
   groupOf: Int32Array,
   parts: Wave['dataset']['parts'],
   compared: ReadonlySet<number>,

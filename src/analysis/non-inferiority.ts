@@ -4,7 +4,7 @@ import { cannotRun } from '../model/problem.ts';
 import { comparedSamples, isPrimaryContrast } from '../model/result/samples.ts';
 import type { Comparison, Model, ModelContrast, NonInferiority } from '../model/result.ts';
 import type { ScorePlan } from '../scoring/score-plan.ts';
-import { tailOf } from '../stats/alternative.ts';
+import { tailProbability } from '../stats/alternative.ts';
 import { type Better, nonInferiorityTest } from '../stats/comparison/non-inferiority.ts';
 import { alternativeOf, chosenFor } from './alternatives.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -82,7 +82,7 @@ function nonInferiorityOf(
     n,
     margin,
     better,
-    alpha: Number(tailOf(settings.confidence, alternative).toPrecision(12)),
+    alpha: Number(tailProbability(settings.confidence, alternative).toPrecision(12)),
     bound,
     statistic: found?.statistic ?? null,
     df: found === null ? null : df,

@@ -41,19 +41,19 @@ interface Basis {
  * @param limit the p below which a respondent is flagged
  */
 export function startDistances(layout: QualityLayout, limit: number): Distances {
-  const all = basisOf(null, [...layout.items.keys()]);
+  const all = emptyBasis(null, [...layout.items.keys()]);
   const scales = layout.scales
     .filter(({ items }) => items.length >= 2 && layout.scales.length > 1)
-    .map(({ id, items }) => basisOf(id, items));
+    .map(({ id, items }) => emptyBasis(id, items));
   return {
     gather(answers) {
       for (const basis of [all, ...scales])
         if (fill(basis, answers)) addRespondent(basis.products, basis.values);
     },
     measure() {
-      const together = spaceOf(all, limit);
+      const together = distanceSpace(all, limit);
       if (together.ok) return measured([{ ...all, space: together.value }], [summary(all, null)], 1);
-      const spaces = scales.map((basis) => ({ basis, space: spaceOf(basis, limit / scales.length) }));
+      const spaces = scales.map((basis) => ({ basis, space: distanceSpace(basis, limit / scales.length) }));
       return measured(
         spaces.flatMap(({ basis, space }) => (space.ok ? [{ ...basis, space: space.value }] : [])),
         [
@@ -66,7 +66,7 @@ export function startDistances(layout: QualityLayout, limit: number): Distances 
   };
 }
 
-function basisOf(scale: string | null, items: readonly number[]): Basis {
+function emptyBasis(scale: string | null, items: readonly number[]): Basis {
   const k = items.length;
   return { scale, items, products: emptyCrossProducts(k), values: new Float64Array(k) };
 }
@@ -82,7 +82,7 @@ function fill({ items, values }: Basis, answers: Float64Array): boolean {
 }
 
 /** A space in which somebody could be flagged at all. */
-function spaceOf(
+function distanceSpace(
   { products }: Basis,
   limit: number,
 ): Estimate<MahalanobisSpace, 'too-few' | 'zero-variance'> {

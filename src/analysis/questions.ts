@@ -90,7 +90,7 @@ function questionResult(
   const all = optionsOf(read, columns.areOptions ? null : lookupName(first!), labels);
   const several = columns.areOptions || read.some((each) => each?.several === true);
   const kind = several ? 'several' : all.length === 2 ? 'yes-no' : 'choice';
-  const options = kind === 'yes-no' ? [yesOf(all)] : all;
+  const options = kind === 'yes-no' ? [findYes(all)] : all;
   const present = waves.flatMap((wave) => {
     const own = read[wave.file] ?? null;
     return own === null ? [] : [{ wave, own }];
@@ -171,7 +171,7 @@ function optionsOf(
 }
 
 /** Of two answers the one that says yes, else the one that does not say no, else the later one in order. */
-function yesOf(options: readonly Option[]): Option {
+function findYes(options: readonly Option[]): Option {
   const says = ({ label }: Option, test: (text: string) => boolean) => Object.values(label).some(test);
   const inOrder = [...options].sort((one, other) =>
     one.key.localeCompare(other.key, 'en', { numeric: true }),

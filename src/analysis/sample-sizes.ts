@@ -1,7 +1,7 @@
 import type { PlannedComparison, SampleSizes } from '../model/sample-size.ts';
 import type { Study, StudyGroup } from '../model/study.ts';
 import { tool } from '../model/tool.ts';
-import { type Alternative, tailOf } from '../stats/alternative.ts';
+import { type Alternative, tailProbability } from '../stats/alternative.ts';
 import {
   allocated,
   designEffect,
@@ -168,7 +168,11 @@ function rowsOf(group: StudyGroup, study: Study): PlannedComparison[] {
             planned(
               score,
               { value: margin, unit: 'raw' },
-              { comparisons: 1, alpha: Number(tailOf(confidence, alternative).toPrecision(12)), margin },
+              {
+                comparisons: 1,
+                alpha: Number(tailProbability(confidence, alternative).toPrecision(12)),
+                margin,
+              },
             ),
           ]),
     ];

@@ -225,7 +225,7 @@ function effectsOfGroups(
   sizes: Sizes,
 ): ExpectedEffect[] {
   const df = sizes[0] + sizes[1] - 2;
-  const boxes = boxesOf(score, settings, sizes);
+  const boxes = groupBoxes(score, settings, sizes);
   const tests = possibleTests(score, settings);
   if (boxes === null) {
     const t = exactValues(statistic, settings);
@@ -263,7 +263,7 @@ function effectsOfPairs(
   sizes: Sizes,
 ): ExpectedEffect[] {
   const n = Math.min(...sizes);
-  const boxes = boxesOf(score, settings, sizes);
+  const boxes = groupBoxes(score, settings, sizes);
   const dz = dzOfPairs(score, comparison, settings, n);
   const mayBeDz = ['cohens-d', 'hedges-g', 'unnamed'].includes(comparison.effectSize ?? '');
   const ofScores = boxes === null ? [] : [cohensDFromGroups(...boxes), dAverageFromGroups(...boxes)];
@@ -303,7 +303,7 @@ function corrected(d: Interval, freedoms: readonly number[]): ExpectedEffect[] {
 }
 
 /** Means and SDs of those who were compared, within rounding. */
-function boxesOf(
+function groupBoxes(
   score: ScoreNumbers,
   settings: TableSettings,
   [n1, n2]: Sizes,

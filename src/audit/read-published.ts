@@ -89,11 +89,11 @@ function unknownNames({
   const ids = groups.map(({ id }) => id);
   const wavesOf = new Map(groups.map(({ id, waves }) => [id, Object.keys(waves)]));
   const group = (name: string | undefined, path: JsonPath) =>
-    name === undefined ? [] : oneOf(name, ids, path, 'a group in "groups"');
+    name === undefined ? [] : checkKnownName(name, ids, path, 'a group in "groups"');
   const wave = (of: string | undefined, name: string | undefined, path: JsonPath) =>
     name === undefined || of === undefined || name === 'pooled' || !wavesOf.has(of)
       ? []
-      : oneOf(name, wavesOf.get(of)!, path, `a wave of the group ${of}`);
+      : checkKnownName(name, wavesOf.get(of)!, path, `a wave of the group ${of}`);
   return [
     ...groups.flatMap(({ id }, index) =>
       ids.indexOf(id) === index
@@ -125,7 +125,7 @@ function unknownNames({
       ...categories.flatMap((category, at) =>
         (['counts', 'percentages'] as const).flatMap((kind) =>
           Object.keys(category[kind] ?? {}).flatMap((name) =>
-            oneOf(
+            checkKnownName(
               name,
               Object.keys(columns),
               ['respondents', index, 'categories', at, kind, name],
@@ -145,7 +145,7 @@ function meansCompared({ means, contrasts = [] }: Model, path: JsonPath): Findin
   if (means === undefined) return [];
   return contrasts.flatMap((contrast, at) =>
     (['first', 'second'] as const).flatMap((end) =>
-      oneOf(contrast[end], Object.keys(means), [...path, 'contrasts', at, end], 'one of "means"'),
+      checkKnownName(contrast[end], Object.keys(means), [...path, 'contrasts', at, end], 'one of "means"'),
     ),
   );
 }
@@ -157,11 +157,13 @@ function comparedWaves({ waves, comparison }: Pick<Row, 'waves' | 'comparison'>,
   const names = Object.keys(waves);
   return (['first', 'second'] as const).flatMap((end) => {
     const name = comparison[end];
-    return name === undefined ? [] : oneOf(name, names, [...path, 'comparison', end], 'a wave of this row');
+    return name === undefined
+      ? []
+      : checkKnownName(name, names, [...path, 'comparison', end], 'a wave of this row');
   });
 }
 
-function oneOf(name: string, known: readonly string[], path: JsonPath, what: string): Finding[] {
+function checkKnownName(name: string, known: readonly string[], path: JsonPath, what: string): Finding[] {
   if (known.includes(name)) return [];
   const near = nearest(name, known);
   const advice = near === null ? `known: ${known.join(', ') || 'none'}` : `did you mean ${near}?`;

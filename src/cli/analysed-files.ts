@@ -46,11 +46,14 @@ export async function analysedFiles(
     // What small groups would give away is looked for in the files once more.
     asked.minCell <= 1 && !readsAgain,
   );
-  return { ...analysed, shown: await shownOf(analysed.result, analysed.inputs, analysed.settings) };
+  return {
+    ...analysed,
+    shown: await withholdSmallGroups(analysed.result, analysed.inputs, analysed.settings),
+  };
 }
 
 /** Without small groups where that was asked for; what takes them out is loaded then only. */
-export async function shownOf(
+export async function withholdSmallGroups(
   result: Result,
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,

@@ -8,7 +8,7 @@ import type { EngineAddress } from './engines/address.ts';
 import type { OpenedTable } from './engines/open-engine.ts';
 import type { PartThreads } from './part-threads.ts';
 import { type Progress, withProgress } from './progress.ts';
-import { areLarge, type FileSource, isStdin, openFile, placeOf, WORTH_THREADS } from './read-file.ts';
+import { areLarge, type FileSource, fileIdentity, isStdin, openFile, WORTH_THREADS } from './read-file.ts';
 import { endOfLinks, type Parts, writeWhole } from './write-file.ts';
 
 /** A file that was read whole. */
@@ -135,7 +135,7 @@ export class Files {
     for (const path of paths) {
       const target = await endOfLinks(path).catch(() => path);
       const info = await promises.stat(target, { bigint: true }).catch(() => null);
-      const place = info?.isFile() ? placeOf(info) : null;
+      const place = info?.isFile() ? fileIdentity(info) : null;
       if (place !== null && this.inputs.has(place))
         throw cannotRun(createMessage(choiceMessages, 'would-overwrite-data', { path }));
     }

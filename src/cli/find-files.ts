@@ -3,7 +3,7 @@ import { basename, extname, join, resolve, sep } from 'node:path';
 import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { cannotRun } from '../model/problem.ts';
-import { baseOf, HAS_PATTERN, isHere, partsOf, unreadable } from './read-file.ts';
+import { HAS_PATTERN, isHere, partsOf, patternFolder, unreadable } from './read-file.ts';
 
 /** A file that was found. */
 export interface FoundFile {
@@ -118,7 +118,7 @@ function isFolderEntry(folder: string, entry: Dirent): boolean {
 /** The paths that fit a pattern, from the folder before its first sign. */
 function matching(pattern: string): [base: string, paths: string[]] {
   const parts = partsOf(pattern);
-  const base = baseOf(parts);
+  const base = patternFolder(parts);
   const rest = parts.slice(parts.findIndex((part) => HAS_PATTERN.test(part))).join('/');
   const found = alternatives(rest).flatMap((each) => walk(base, '', each.split('/')));
   return [base, found];
@@ -190,7 +190,7 @@ function tokensOf(pattern: string): Token[] {
     else if (sign === '?') tokens.push(() => true);
     else if (close === -1) tokens.push((other) => other === sign);
     else {
-      tokens.push(oneOf(signs.slice(at + 1, close)));
+      tokens.push(characterClass(signs.slice(at + 1, close)));
       at = close;
     }
   }
@@ -198,7 +198,7 @@ function tokensOf(pattern: string): Token[] {
 }
 
 /** `[abc]`, `[a-c]`, `[!abc]` */
-function oneOf(signs: readonly string[]): (sign: string) => boolean {
+function characterClass(signs: readonly string[]): (sign: string) => boolean {
   const isNone = signs[0] === '!' || signs[0] === '^';
   const wanted = isNone ? signs.slice(1) : signs;
   const ranges = wanted.flatMap((sign, at): [string, string][] => {

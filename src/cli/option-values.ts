@@ -55,11 +55,11 @@ const DECIMALS: ReadonlyMap<string, DecimalSign> = new Map([
 ]);
 
 export function delimiterOption(text: string): Delimiter {
-  return oneOf(text, DELIMITERS, 'comma, semicolon, tab, pipe (or the character itself)');
+  return lookUpValue(text, DELIMITERS, 'comma, semicolon, tab, pipe (or the character itself)');
 }
 
 function encodingOption(text: string): Encoding {
-  return oneOf(
+  return lookUpValue(
     text,
     ENCODINGS,
     'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, windows-1254, windows-1256',
@@ -67,7 +67,7 @@ function encodingOption(text: string): Encoding {
 }
 
 export function decimalOption(text: string): DecimalSign {
-  return oneOf(text, DECIMALS, 'point or comma (or the character itself)');
+  return lookUpValue(text, DECIMALS, 'point or comma (or the character itself)');
 }
 
 /** `0.95`, strictly between 0 and 1. */
@@ -394,7 +394,7 @@ function groupsOption(text: string): string[] {
   return values;
 }
 
-function oneOf<T>(text: string, values: ReadonlyMap<string, T>, valid: string): T {
+function lookUpValue<T>(text: string, values: ReadonlyMap<string, T>, valid: string): T {
   const value = values.get(text.toLowerCase());
   if (value === undefined) throw new InvalidArgumentError(`Valid are ${valid}.`);
   return value;

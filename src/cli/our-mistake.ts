@@ -17,18 +17,18 @@ const FRAME = /^\s*at (?:.* \()?((?:file:\/\/)?[^()]+):(\d+):(\d+)\)?$/;
 export function describeMistake(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];
   const maps = new Map<string, SourceMap | null>();
-  const frames = (error.stack ?? '').split('\n').flatMap((line) => placeOf(line, maps) ?? []);
+  const frames = (error.stack ?? '').split('\n').flatMap((line) => sourcePlace(line, maps) ?? []);
   return [`${error.name}: ${error.message}`, ...frames.slice(0, SHOWN).map((place) => `    at ${place}`)];
 }
 
-function placeOf(line: string, maps: Map<string, SourceMap | null>): string | null {
+function sourcePlace(line: string, maps: Map<string, SourceMap | null>): string | null {
   const match = FRAME.exec(line);
   if (match === null) return null;
   const [, path = '', row, column] = match;
   if (path.startsWith('node:')) return null;
   const file = path.startsWith('file:') ? fileURLToPath(path) : path;
   const known = maps.get(file);
-  const map = known === undefined ? mapOf(file) : known;
+  const map = known === undefined ? findSourceMap(file) : known;
   maps.set(file, map);
   const entry = map?.findEntry(Number(row) - 1, Number(column) - 1);
   return entry !== undefined && 'originalSource' in entry
@@ -36,7 +36,7 @@ function placeOf(line: string, maps: Map<string, SourceMap | null>): string | nu
     : `${ofProject(file)}:${row}:${column}`;
 }
 
-function mapOf(file: string): SourceMap | null {
+function findSourceMap(file: string): SourceMap | null {
   const own = BUNDLED.test(file) ? fileURLToPath(new URL(`../../${file}`, import.meta.url)) : file;
   const path = `${own}.map`;
   return existsSync(path) ? new SourceMap(JSON.parse(readFileSync(path, 'utf8'))) : null;

@@ -49,7 +49,7 @@ export function fileStem(path: string): string {
   if (isStdin(path)) return 'stdin';
   if (isInEngine(path)) return /#([^#]+)$/.exec(path)?.[1] ?? basename(path.split('?', 1)[0]!, extname(path));
   if (!isSeveral(path)) return basename(path, extname(path));
-  const folder = HAS_PATTERN.test(path) ? baseOf(partsOf(path)) : path;
+  const folder = HAS_PATTERN.test(path) ? patternFolder(partsOf(path)) : path;
   return HAS_PATTERN.test(path) && isHere(folder) ? path : basename(resolve(folder));
 }
 
@@ -85,7 +85,7 @@ export function partsOf(path: string): string[] {
 }
 
 /** The folder that stands before the first sign of a pattern. */
-export function baseOf(parts: readonly string[]): string {
+export function patternFolder(parts: readonly string[]): string {
   const first = parts.findIndex((part) => HAS_PATTERN.test(part));
   const fixed = parts.slice(0, first === -1 ? -1 : first);
   return fixed.length === 0 ? '.' : fixed.join('/') || '/';
@@ -122,7 +122,7 @@ export function areLarge(paths: readonly string[], least = LARGE): boolean {
 }
 
 /** Where a file lies on its disk, under whatever name. */
-export function placeOf({ dev, ino }: Pick<BigIntStats, 'dev' | 'ino'>): string | null {
+export function fileIdentity({ dev, ino }: Pick<BigIntStats, 'dev' | 'ino'>): string | null {
   // Some file systems do not number their files.
   return ino === 0n ? null : `${dev} ${ino}`;
 }
@@ -144,12 +144,12 @@ export async function openFile(
   if (isStdin(path)) {
     const info = fstatSync(STDIN, { bigint: true });
     if (info.isDirectory()) throw isFolder(path, name);
-    const place = info.isFile() ? placeOf(info) : null;
+    const place = info.isFile() ? fileIdentity(info) : null;
     return { source: new HashedSource(name, await spooled(path, name, STDIN), hashed), place };
   }
   const info = attempt(path, name, () => statSync(path, { bigint: true }));
   if (info.isDirectory()) throw isFolder(path, name);
-  const place = info.isFile() ? placeOf(info) : null;
+  const place = info.isFile() ? fileIdentity(info) : null;
   if (info.isFile() && !DESCRIPTOR.test(path)) {
     const bytes = new RegularFile(path, name, info);
     return { source: new HashedSource(name, bytes, hashed, bytes.size), place };
@@ -211,8 +211,8 @@ class HashedSource implements FileSource {
 }
 
 /** What changes when a file is written or replaced. */
-function stateOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
-  return `${placeOf({ dev, ino })} ${size} ${mtimeNs} ${ctimeNs}`;
+function fileState({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return `${fileIdentity({ dev, ino })} ${size} ${mtimeNs} ${ctimeNs}`;
 }
 
 /** The bytes of a regular file, as long as it stays what it was when it was found. Read without streams, which take longer to load than a small file takes to read. */
@@ -226,7 +226,7 @@ class RegularFile implements Readable {
     this.#path = path;
     this.#name = name;
     this.size = Number(found.size);
-    this.#state = stateOf(found);
+    this.#state = fileState(found);
   }
 
   *chunks(reuses: boolean, { start, end = this.size }: FilePart = { start: 0 }): Iterable<Uint8Array> {
@@ -256,7 +256,7 @@ class RegularFile implements Readable {
   }
 
   #refuseChange(descriptor: number): void {
-    if (stateOf(fstatSync(descriptor, { bigint: true })) !== this.#state) throw fileChanged(this.#name);
+    if (fileState(fstatSync(descriptor, { bigint: true })) !== this.#state) throw fileChanged(this.#name);
   }
 }
 

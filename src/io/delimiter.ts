@@ -214,7 +214,7 @@ function refuseContradicted(file: string, head: string, complete: boolean, named
     file,
     line: 1,
     value: `sep=${named}`,
-    valid: oneOf(divides, named),
+    valid: eitherDelimiter(divides, named),
   });
 }
 
@@ -341,7 +341,7 @@ function mostConsistent(readings: readonly Reading[]): Reading {
 }
 
 /** What would be valid, in words. */
-function oneOf(one: Delimiter, other: Delimiter): string {
+function eitherDelimiter(one: Delimiter, other: Delimiter): string {
   const names = { one: delimiterIn(ENGLISH, one), other: delimiterIn(ENGLISH, other) };
   return ENGLISH.text('file.valid.delimiters', names);
 }
@@ -349,7 +349,7 @@ function oneOf(one: Delimiter, other: Delimiter): string {
 function undecidable(file: string, one: Delimiter, other: Delimiter) {
   return cannotRun(createMessage(fileMessages, 'undecidable-delimiter', { file, delimiters: [one, other] }), {
     file,
-    valid: oneOf(one, other),
+    valid: eitherDelimiter(one, other),
   });
 }
 

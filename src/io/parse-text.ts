@@ -33,7 +33,7 @@ export function parseText(
   limit = Number.POSITIVE_INFINITY,
 ): ParsedText {
   if (!quotes || !text.includes('"')) return withoutQuotes(plainRows(text, separator, partial, limit));
-  const begun = partial ? beginningOf(text, separator, limit) : quotedBeginning(text, separator, limit);
+  const begun = partial ? divideBeginning(text, separator, limit) : quotedBeginning(text, separator, limit);
   if (begun.end === text.length || begun.records.length >= limit) return { ...begun, errors: [] };
   return continued(begun, text, separator, partial, limit);
 }
@@ -51,7 +51,7 @@ export function parseUntilError(
   limit = Number.POSITIVE_INFINITY,
 ): ParsedText {
   if (!quotes || !text.includes('"')) return withoutQuotes(plainRows(text, separator, true, limit));
-  const begun = beginningOf(text, separator, limit);
+  const begun = divideBeginning(text, separator, limit);
   const { records, end, brokenAt } = begun;
   if (end === text.length || records.length >= limit) return { ...begun, errors: [] };
   if (brokenAt === null) return continued(begun, text, separator, true, limit);
@@ -66,7 +66,7 @@ interface Begun extends Pick<ParsedText, 'records' | 'end' | 'clean'> {
   readonly brokenAt: number | null;
 }
 
-function beginningOf(text: string, separator: string, limit: number): Begun {
+function divideBeginning(text: string, separator: string, limit: number): Begun {
   const quoted = quotedBeginning(text, separator, limit);
   return { ...soundRows(text, separator, limit, quoted), clean: quoted.clean };
 }

@@ -31,8 +31,8 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
   let at = archive.readUInt32LE(end + 16);
   return Array.from({ length: count }, () => {
     if (archive.readUInt32LE(at) !== CENTRAL_ENTRY) throw new Error('no entry');
-    const [nameEnd, next] = endsOf(archive, at);
-    const [size, local] = placeOf(archive, at, nameEnd, next);
+    const [nameEnd, next] = entryEnds(archive, at);
+    const [size, local] = packedPlace(archive, at, nameEnd, next);
     const from = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
     const entry = {
       name: archive.toString('utf8', at + 46, nameEnd),
@@ -45,13 +45,13 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
 }
 
 /** Where the name of an entry ends, and where the next entry begins, after extra fields and a comment. */
-function endsOf(archive: Buffer, at: number): [number, number] {
+function entryEnds(archive: Buffer, at: number): [number, number] {
   const nameEnd = at + 46 + archive.readUInt16LE(at + 28);
   return [nameEnd, nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)];
 }
 
 /** Packed size of an entry, and where it begins. */
-function placeOf(archive: Buffer, at: number, nameEnd: number, next: number): [number, number] {
+function packedPlace(archive: Buffer, at: number, nameEnd: number, next: number): [number, number] {
   const [unpacked, packed, local] = [24, 20, 42].map((offset) => archive.readUInt32LE(at + offset));
   if (packed !== ELSEWHERE && local !== ELSEWHERE) return [packed!, local!];
   for (let field = nameEnd; field + 4 <= next; field += 4 + archive.readUInt16LE(field + 2)) {

@@ -133,5 +133,5 @@ function inLanguage(valid: string, context: Context): string {
       const ends = rangeEnds(part);
       return ends === null ? part : rangeWords(context, ...ends);
     })
-    .join('; ');
+    .join(context.word('separator'));
 }

@@ -310,14 +310,14 @@ function explainBlanks(blanks: readonly Blank[], context: Context): Text[] {
     places.set(reason, (places.get(reason) ?? new Set()).add(where));
   if (places.size === 0) return [];
   const reasons = [...places].map(
-    ([reason, where]) => `${context.word(`gap.${reason}`)} (${placesText([...where])})`,
+    ([reason, where]) => `${context.word(`gap.${reason}`)} (${placesText([...where], context)})`,
   );
   return [context.text('note.gaps', { dash: MISSING, reasons: reasons.join(context.word('separator')) })];
 }
 
 /** Names of rows in a list; a name may hold a comma itself: `Family, pre-test; Friends, post-test`. */
-function placesText(places: readonly string[]): string {
-  return places.join(places.some((place) => place.includes(',')) ? '; ' : ', ');
+function placesText(places: readonly string[], context: Context): string {
+  return places.join(places.some((place) => place.includes(',')) ? context.word('separator') : ', ');
 }
 
 /** Text without its type styles. */

@@ -10,7 +10,7 @@ import { lookupName, normaliseAnswer } from './column-name.ts';
 import { eachOnce } from './each-once.ts';
 import { findColumn } from './find-column.ts';
 import { parseNumber } from './parse-number.ts';
-import { signOf } from './quantity.ts';
+import { decimalSign } from './quantity.ts';
 import { rowsWhere } from './rows-where.ts';
 
 /** Which rows of a file are used. */
@@ -219,8 +219,8 @@ function conditionOf(dataset: Dataset, text: string, labels: ColumnLabels): Cond
       text: written,
       column: column.index,
       sign,
-      bound: boundOf(wanted, column),
-      decimal: signOf(column),
+      bound: readBound(wanted, column),
+      decimal: decimalSign(column),
       isFulfilled,
     },
   };
@@ -241,7 +241,7 @@ function hasColumn(dataset: Dataset, name: string): boolean {
 function equals(column: Column, wanted: string, labels: ColumnLabels): (cell: string) => boolean {
   const named = wanted.split('|').map(normaliseAnswer);
   const values = [...named, ...codesCalled(column, named, labels)];
-  const numbers = values.map((value) => boundOf(value, column)).filter(Number.isFinite);
+  const numbers = values.map((value) => readBound(value, column)).filter(Number.isFinite);
   return eachOnce(
     (cell) => values.includes(normaliseAnswer(cell)) || numbers.includes(numberOf(cell, column)),
   );
@@ -262,7 +262,7 @@ function codesCalled(column: Column, values: readonly string[], labels: ColumnLa
 
 /** `null` where the bound is no number. */
 function compares(column: Column, sign: string, wanted: string): ((cell: string) => boolean) | null {
-  const bound = boundOf(wanted, column);
+  const bound = readBound(wanted, column);
   if (Number.isNaN(bound)) return null;
   return eachOnce((cell) => {
     const number = numberOf(cell, column);
@@ -273,11 +273,11 @@ function compares(column: Column, sign: string, wanted: string): ((cell: string)
 }
 
 function numberOf(text: string, column: Column): number {
-  return parseNumber(text, signOf(column));
+  return parseNumber(text, decimalSign(column));
 }
 
 /** A number that the user writes: as the column has it, or with a decimal point. */
-function boundOf(text: string, column: Column): number {
+function readBound(text: string, column: Column): number {
   const own = numberOf(text, column);
   return Number.isNaN(own) ? parseNumber(text, '.') : own;
 }

@@ -18,7 +18,7 @@ import {
   type MissingLookup,
   missingCodes,
 } from './missing-codes.ts';
-import { signOf } from './quantity.ts';
+import { decimalSign } from './quantity.ts';
 
 export interface DecodeOptions {
   /** Codes that the user declares as missing. */
@@ -309,7 +309,7 @@ function readersOf(
     const column = columns[position] ?? null;
     if (column === null) return null;
     const response = item.response ?? scale.response;
-    const decimal = signOf(column);
+    const decimal = decimalSign(column);
     const ofResponse = decoders.get(response) ?? new Map<DecimalSign | null, ItemReader['decode']>();
     decoders.set(response, ofResponse);
     const isWatched = response.otherCodings === true && column.valueLabels === undefined;

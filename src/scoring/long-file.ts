@@ -9,7 +9,7 @@ import { findColumn } from './find-column.ts';
 import type { LaidOut } from './laid-out.ts';
 import { parseNumber } from './parse-number.ts';
 import { refusePersonal } from './personal-column.ts';
-import { signOf } from './quantity.ts';
+import { decimalSign } from './quantity.ts';
 import { rowsWhere } from './rows-where.ts';
 import { inTime, MOST_WAVES } from './wave-words.ts';
 
@@ -189,7 +189,7 @@ function nameOf(value: string, { name }: Column): string {
 
 /** Values are compared as answers are, and numerically where they are numbers. */
 function comparable(column: Column): (cell: string) => string {
-  const sign = signOf(column);
+  const sign = decimalSign(column);
   return eachOnce((cell) => {
     const number = parseNumber(cell, sign);
     return Number.isNaN(number) ? normaliseAnswer(cell) : String(number);

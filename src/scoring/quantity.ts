@@ -19,7 +19,7 @@ export function isQuantity(numbers: readonly number[]): boolean {
 }
 
 /** The decimal sign of a column, else the one that the user gave for characteristics; `null` without either. */
-export function signOf(
+export function decimalSign(
   { decimal }: Pick<Column, 'decimal'>,
   given: DecimalSign | null = null,
 ): DecimalSign | null {

@@ -22,7 +22,7 @@ import { GroupList } from './group-list.ts';
 import { findIdColumns } from './id-columns.ts';
 import { type IdComparison, type IdList, type Ids, idListOf } from './id-list.ts';
 import type { ScaleMatch } from './match-items.ts';
-import { quantityOf, signOf } from './quantity.ts';
+import { decimalSign, quantityOf } from './quantity.ts';
 import { type CountedScores, ScoreCollector } from './respondent-scores.ts';
 import { planScale, type ScalePlan, type ScorePlan } from './score-plan.ts';
 import { answersOf, countSkipped, recodeAnswers } from './score-respondent.ts';
@@ -228,7 +228,7 @@ export async function scoreDataset(
     attributes: attributes.map(({ name, column, list }) => ({
       column: name,
       names: list.names,
-      numbers: list.names.map((each) => quantityOf(each, signOf(column, options.decimal ?? null))),
+      numbers: list.names.map((each) => quantityOf(each, decimalSign(column, options.decimal ?? null))),
       groupOf: list.groupOf!,
     })),
     kept: kept.map(({ column, list }) => ({
@@ -347,7 +347,7 @@ interface AskedList {
 async function refusal(file: string, { personal = [], decimal = null }: ScoreOptions) {
   const { refusePersonal } = await import('./personal-column.ts');
   return ({ option, column, list }: AskedList, isRead: boolean): void => {
-    const sign = signOf(column, decimal);
+    const sign = decimalSign(column, decimal);
     const content = isRead ? list.content((name) => quantityOf(name, sign)) : undefined;
     refusePersonal({ file, column, option }, personal, content);
   };

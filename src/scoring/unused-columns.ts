@@ -8,7 +8,7 @@ import { lookupName, normaliseName } from './column-name.ts';
 import { isQuestion, MOST_CHOICES } from './column-roles.ts';
 import { firstColumns } from './find-column.ts';
 import { isMissingText, looksLikeMissingCode, missingCodes } from './missing-codes.ts';
-import { quantityOf, signOf } from './quantity.ts';
+import { decimalSign, quantityOf } from './quantity.ts';
 
 /** Rows that are looked at: what a question is shows in them, and a large file is not slowed down. */
 export const ROWS_LOOKED_AT = 5000;
@@ -66,7 +66,7 @@ export class UnusedColumns {
         {
           index: column.index,
           name: column.name,
-          sign: signOf(column, decimal),
+          sign: decimalSign(column, decimal),
           counts: new Map(),
           blanks: 0,
         },

@@ -89,7 +89,7 @@ export function wavesOfColumns(
     layout: { kind: 'wide', affixes },
     waves: waves.map((wave, index) => ({
       wave: wave.written === '' ? 'pre' : wave.word,
-      dataset: viewOf(
+      dataset: waveView(
         index === 0 ? whole : withChanges(whole, { notices: [], damagedRows: [] }),
         wave,
         waves,
@@ -262,7 +262,7 @@ function columnsOf({ columns }: Dataset, { written, names }: Affix): Column[] {
 }
 
 /** The file with the columns of one wave and those of none, and the number of the row. */
-function viewOf(dataset: Dataset, wave: Affix, waves: readonly Affix[], all: readonly Affix[]): Dataset {
+function waveView(dataset: Dataset, wave: Affix, waves: readonly Affix[], all: readonly Affix[]): Dataset {
   const own = columnsOf(dataset, wave);
   const ownNames = new Set(own.map((column) => normaliseName(lookupName(column))));
   const ofWaves = new Set(waves.flatMap(({ written, names }) => (written === '' ? [] : [...names.keys()])));

@@ -4,7 +4,7 @@ import type { Interval } from './estimate.ts';
 export type Alternative = 'two-sided' | 'greater' | 'less';
 
 /** The probability that lies beyond each end of an interval that belongs to the test. */
-export function tailOf(level: number, alternative: Alternative): number {
+export function tailProbability(level: number, alternative: Alternative): number {
   return alternative === 'two-sided' ? (1 - level) / 2 : 1 - level;
 }
 

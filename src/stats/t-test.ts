@@ -1,4 +1,4 @@
-import { type Alternative, openEnded, tailOf } from './alternative.ts';
+import { type Alternative, openEnded, tailProbability } from './alternative.ts';
 import {
   studentTCdf,
   studentTTwoSided,
@@ -36,7 +36,7 @@ export function tTestOf(
 ): TTest {
   checkLevel(level);
   const statistic = difference / standardError;
-  const reach = studentTUpperQuantile(tailOf(level, alternative), df) * standardError;
+  const reach = studentTUpperQuantile(tailProbability(level, alternative), df) * standardError;
   return {
     difference,
     standardError,

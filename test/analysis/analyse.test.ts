@@ -124,7 +124,7 @@ describe('respondents', () => {
     const error = await refusal(run([PRE, rows(['a,m,1,1,1', 'b,m,2,2,2', 'a,f,3,3,3'])], { id: 'id' }));
     expect(error).toMatchObject({ status: 1 });
     expect(error.message).toBe(
-      '"id" of post.csv: the id "a" stands in rows 2, 4; each respondent may appear once',
+      '"id" of post.csv: the id "a" is in rows 2, 4; each respondent may appear only once',
     );
   });
 
@@ -194,7 +194,7 @@ describe('groups within a file', () => {
       ['f', 'x'],
     ]);
     const one = await refusal(run([PRE.replaceAll(',f,', ',m,')], { by: 'sex' }));
-    expect(one.message).toContain('a comparison needs two groups or more');
+    expect(one.message).toContain('a comparison needs at least two groups');
     const many = Array.from({ length: 52 }, (_, row) => `p${row},g${row % 13},5,5,5\n`).join('');
     expect((await refusal(run([PRE + many], { by: 'sex' }))).message).toContain('too many to compare');
     expect((await refusal(run([PRE], { by: 'sex', groups: ['m', 'z'] }))).message).toContain(

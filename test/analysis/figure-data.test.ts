@@ -93,7 +93,7 @@ describe('figure data', () => {
 
   it('refuse a reliability of a scale that is not there', async () => {
     await expect(sourcesOf(PAIRED, { id: 'id', reliability: { bsr: 0.9 } })).rejects.toThrow(
-      /--reliability: "bsr" is none of the scales found; they are .*brs/,
+      /--reliability: "bsr" is not one of the scales found: .*brs/,
     );
   });
 

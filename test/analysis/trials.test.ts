@@ -190,7 +190,7 @@ describe('what the notes of a trial say', () => {
   it('which analysis is the primary one, in the settings', async () => {
     const model = await printed(...BTHEB, ...ALL_WAVES, '--details');
     expect(model).toMatch(/Primary analysis \| Mixed model/);
-    expect(model).toMatch(/Test beside it \| Paired t-test/);
+    expect(model).toMatch(/Additional test \| Paired t-test/);
     const plain = await printed(
       ...[
         'fixtures/trials/btheb.csv',

@@ -45,6 +45,8 @@ describe('audit of waves without ids', () => {
   it('is printed with its sentence', async () => {
     const { stdout } = await ensureStats('audit', TABLE, '--overlap', '40', '--lang', 'nl');
     expect(stdout.replace(/\s+/g, ' ')).toContain('Als 40 mensen beide keren hadden geantwoord');
-    expect(stdout.replace(/\s+/g, ' ')).toContain('Uit de gedrukte n, gemiddelden en standaarddeviaties');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'Uit de gepubliceerde n, gemiddelden en standaarddeviaties',
+    );
   });
 });

@@ -80,20 +80,20 @@ describe('publishedFromRows', () => {
       'x.csv: there is no column "scale"; known: scale, group, wave, aggregate, test, where, n, mean, sd, se, median, min, max, alpha, items, lowest, highest, difference, t, df, p, d, correlation, sdofdifferences',
     ],
     ['scale,mean,M\nbrs,3,3', 'x.csv: there are two columns "mean"'],
-    ['scale,mean\nbrs,about 3', 'x.csv, row 2, mean: must be a number as printed, not "about 3"'],
-    ['scale,mean\nbrs,n.s.', 'x.csv, row 2, mean: must be a number as printed, not "n.s."'],
+    ['scale,mean\nbrs,about 3', 'x.csv, row 2, mean: must be a number as published, not "about 3"'],
+    ['scale,mean\nbrs,n.s.', 'x.csv, row 2, mean: must be a number as published, not "n.s."'],
     [
       'scale,mean,n\nbrs,1.234,5',
-      'x.csv, row 2, mean: can be read in two ways; say --decimal comma or point, not "1.234"',
+      'x.csv, row 2, mean: "1.234" can be read in two ways; use --decimal comma or point',
     ],
-    ['scale,mean\n,3', 'x.csv, row 2: names no scale'],
+    ['scale,mean\n,3', 'x.csv, row 2: no scale is named'],
     ['scale,mean,test\nbrs,3,anova', 'x.csv, row 2, test: must be student, welch, paired, not "anova"'],
     ['scale,mean,aggregate\nbrs,3,median', 'x.csv, row 2, aggregate: must be sum or mean, not "median"'],
-    ['scale,wave,mean\nbrs,pre,3\nbrs,pre,4', 'x.csv: row 3: brs of pre is there twice'],
-    ['scale,wave,mean,p\nbrs,pre,3,.1\nbrs,post,4,.2', 'x.csv: row 3, p: ".2" here, ".1" in row 2'],
+    ['scale,wave,mean\nbrs,pre,3\nbrs,pre,4', 'x.csv, row 3: brs of pre is there twice'],
+    ['scale,wave,mean,p\nbrs,pre,3,.1\nbrs,post,4,.2', 'x.csv, row 3, p: ".2" here, ".1" in row 2'],
     [
       'scale,wave,mean,p\nbrs,pre,3,\nbrs,post,4,.2\nbrs,later,4,',
-      'x.csv: row 4: a third line of brs beside a comparison; only the JSON form can say which two are compared',
+      'x.csv, row 4: a third line of brs beside a comparison; only the JSON form can say which two are compared',
     ],
   ])('%j', (text, expected) => {
     expect(message(text)).toBe(expected);

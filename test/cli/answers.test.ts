@@ -144,12 +144,12 @@ describe('answers that a definition lacks', () => {
   });
 
   it.each([
-    ['Mee eens=5', 'answers["Mee eens"]', 'whose definition has 4 for it', { 'Mee eens': 5 }],
-    ['brs:Mee eens=5', 'answers.brs', 'whose definition has 4 for it', { brs: { 'Mee eens': 5 } }],
+    ['Mee eens=5', 'answers["Mee eens"]', 'whose definition codes it 4', { 'Mee eens': 5 }],
+    ['brs:Mee eens=5', 'answers.brs', 'whose definition codes it 4', { brs: { 'Mee eens': 5 } }],
     ['Best wel=9', 'answers["Best wel"]', 'brs: 1–5', { 'Best wel': 9 }],
     ['brs:Best wel=0', 'answers.brs', 'brs: 1–5', { brs: { 'Best wel': 0 } }],
     ['Best wel=2.5', 'answers["Best wel"]', 'brs: 1–5', { 'Best wel': 2.5 }],
-    ['3=4', 'answers["3"]', 'whose definition has 3 for it', { '3': 4 }],
+    ['3=4', 'answers["3"]', 'whose definition codes it 3', { '3': 4 }],
     ['bsr:Best wel=4', 'answers.bsr', 'the scale bsr', { bsr: { 'Best wel': 4 } }],
   ])('that contradict it are refused: %s', async (option, place, reason, answers) => {
     const folder = temporaryFolder({

@@ -125,7 +125,7 @@ describe('audit --text of documents', async () => {
       'cut-short.pdf': /damaged|beschadigd|endommagé/,
       'only-head.pdf': /damaged|beschadigd|endommagé/,
       'picture.pdf': /without text|zonder tekst|sans texte/,
-      'old.doc': /old kind|oude type|ancien format/,
+      'old.doc': /old office format|oud Office-formaat|ancien format/,
       'password.docx': /password|wachtwoord|mot de passe/,
       'empty.docx': /without text|zonder tekst|sans texte/,
       'empty.txt': /is empty|is leeg|est vide/,
@@ -154,6 +154,6 @@ describe('audit --text of documents', async () => {
     writeFileSync(path, await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }));
     const { stderr, status } = await ensureStats('audit', '--text', path);
     expect(status).toBe(2);
-    expect(stderr).toContain('more text than is read here (20 MB unpacked or 50000 paragraphs at most)');
+    expect(stderr).toContain('more text than the tool reads (20 MB unpacked or 50,000 paragraphs at most)');
   });
 });

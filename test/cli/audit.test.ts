@@ -15,7 +15,7 @@ describe('audit', () => {
   test('of the ENSURE report has findings: status 1', async () => {
     const { status, stdout, stderr } = await ensureStats('audit', ENSURE);
     expect(stderr).toBe('');
-    expect(stdout).toContain('Two tests were mixed:');
+    expect(stdout).toContain('Two different tests were used:');
     expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
     expect(status).toBe(1);
   });
@@ -30,7 +30,7 @@ describe('audit', () => {
     expect(result.source).toMatchObject({ file: 'report.published.json', cells: 230 });
     expect(result.source.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(result.findings.find(({ code }) => code === 'rate')?.message).toBe(
-      'Er staat 76%, maar 83 van 108 is 76,9%',
+      'Vermeld is 76%, maar 83 van 108 is 76,9%',
     );
   });
 

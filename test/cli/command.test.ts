@@ -120,19 +120,19 @@ describe('what cannot run has status 2 and one sentence', () => {
       ['analyse', 'nowhere.csv'],
       'Cannot read nowhere.csv: there is no such file',
     ],
-    ['a folder', ['analyse', 'fixtures'], 'fixtures/ holds no data files'],
+    ['a folder', ['analyse', 'fixtures'], 'fixtures/ contains no data files'],
     ['an unknown option', ['analyse', PRE, '--tset', 'welch'], "unknown option '--tset'"],
     ['an unknown command', ['analyze-this'], "unknown command 'analyze-this'"],
     ['a bad level', ['analyse', PRE, '--confidence', '95'], 'between 0 and 1, such as 0.95'],
     [
       'an unknown scale',
       ['analyse', PRE, '--scales', 'nope'],
-      '"nope" is neither a built-in scale nor a file; built in are wemwbs, swemwbs, brs',
+      '"nope" is neither a built-in scale nor a file; built-in scales: wemwbs, swemwbs, brs',
     ],
     [
       'a definition that is not there',
       ['analyse', PRE, '--scales', 'nope.json'],
-      'there is no file nope.json',
+      'the file nope.json does not exist',
     ],
     [
       'a scale that the file lacks',
@@ -147,7 +147,7 @@ describe('what cannot run has status 2 and one sentence', () => {
     [
       'an unknown ending',
       ['analyse', PRE, '-o', 'table.docm'],
-      'the ending ".docm" of table.docm stands for no format',
+      'the extension ".docm" of table.docm is not a format',
     ],
     [
       'a folder that is not there',
@@ -401,7 +401,10 @@ describe('a message about what was asked', () => {
   it.each([
     [['scales', 'show', 'nope'], 'scales show: "nope" is neither a built-in scale nor a file'],
     [['describe', 'a.csv', '--names', 'x,y'], '--names: 2 names for 1 file;'],
-    [['analyse', PRE, '-o', 'results'], '--output: results has no ending that tells its format; use .json'],
+    [
+      ['analyse', PRE, '-o', 'results'],
+      '--output: results has no extension that tells its format; use .json',
+    ],
   ])('%j', async (words, message) => {
     const { status, stderr } = await ensureStats(...words);
     expect(status).toBe(2);

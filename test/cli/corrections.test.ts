@@ -139,7 +139,7 @@ describe('--corrections', () => {
     ['column,old,new\nbrs6,11,1', 'needs a column for the id.', 2],
     [
       'site,column,old,new\na,brs6,2,1',
-      'the id "a" stands in several rows (forms.csv, row 2; forms.csv, row 4',
+      'the id "a" is in several rows (forms.csv, row 2; forms.csv, row 4',
       1,
     ],
   ])('refuses %j', async (list, message, status) => {
@@ -178,7 +178,7 @@ describe('--corrections', () => {
     const unnamed = writtenInto(folder, 'nr,column,old,new\n1,brs1,4,5\n');
     const several = await ensureStats('analyse', ...files, '--corrections', unnamed, '--scales', 'brs');
     expect(several.status).toBe(1);
-    expect(several.stderr).toContain('stands in several rows (pre.csv, row 2; post.csv, row 2)');
+    expect(several.stderr).toContain('is in several rows (pre.csv, row 2; post.csv, row 2)');
   });
 
   it('tells the waves of a long file apart by their column', async () => {
@@ -269,7 +269,9 @@ describe('a typed form with doubt', () => {
     const decided = await scored(typed, 'nr,column,old,new\n1,brs2,2,3\n1,brs3,4,4\n');
     expect(decided.status).toBe(0);
     const unknown = await scored(typed.replace('brs2 brs3', 'all'), '');
-    expect(unknown.stderr).toContain('forms.csv, row 2: "all" in the column twijfel names no column');
+    expect(unknown.stderr).toContain(
+      'forms.csv, row 2: "all" in the column twijfel is not a column of the file',
+    );
   });
 
   it('is told by its last two columns only: a question about doubt is one like any other', async () => {

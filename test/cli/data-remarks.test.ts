@@ -72,7 +72,7 @@ describe('one file for two waves', () => {
       string,
       string,
     ];
-    const sentence = 'pre.csv and post.csv hold the same scores row by row';
+    const sentence = 'pre.csv and post.csv have the same scores row by row';
     const table = await ensureStats('analyse', pre, post);
     expect(table.status).toBe(0);
     expect(table.stderr).toContain(`warning: ${sentence}`);
@@ -178,7 +178,7 @@ describe('problems that another row or column is part of', () => {
       expect.objectContaining({ ...known, code: 'ambiguous-decimal' }),
     ]);
     expect(await of('mixed.csv', '--format', 'markdown')).toContain(
-      '| brs1 | decimal signs mixed ("2,5" in row 4); use --decimal | 1-5 |',
+      '| brs1 | decimal signs mixed ("2,5" in row 4); use --decimal | 1–5 |',
     );
     expect(await of('ambiguous.csv', '--format', 'markdown', '--lang', 'nl')).toContain(
       'decimaalteken of duizendtal? gebruik --decimal',
@@ -193,7 +193,7 @@ describe('problems that another row or column is part of', () => {
     const { stdout } = await ensureStats('validate', path, '--scales', 'brs', '--format', 'json');
     expect(JSON.parse(stdout).problems[0]).toMatchObject({
       code: 'scale-incomplete',
-      message: expect.stringContaining('(missing: brs2; brs1 stands in columns 2 and 3)'),
+      message: expect.stringContaining('(missing: brs2; brs1 is in columns 2 and 3)'),
       values: { repeated: [{ item: 'brs1', positions: [2, 3] }] },
     });
     expect(flat((await ensureStats('analyse', path, '--lang', 'nl')).stderr)).toContain(

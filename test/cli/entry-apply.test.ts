@@ -325,7 +325,7 @@ describe('entry apply', () => {
     const apply = ['entry', 'apply', workbook, '--to', FIRST, '-o', join(folder, 'final.csv')];
     const { status, stderr } = await ensureStats(...apply);
     expect(status).toBe(1);
-    expect(stderr).toContain('decisions.xlsx, row 2: form 102, brs3 has no right value yet.');
+    expect(stderr).toContain('decisions.xlsx, row 2: form 102, brs3, has no right value yet.');
   });
 
   it('refuses a file that holds something else, one that is no list of decisions, and an output that is none', async () => {

@@ -141,8 +141,8 @@ describe('entry template as a workbook', () => {
   );
 
   it.each([
-    ['en', 'doubt', 'How to type', 'Strongly disagree'],
-    ['nl', 'twijfel', 'Zo typt u', 'Sterk mee oneens'],
+    ['en', 'doubt', 'How to enter questionnaires', 'Strongly disagree'],
+    ['nl', 'twijfel', 'Zo voert u vragenlijsten in', 'Sterk mee oneens'],
     ['fr', 'doute', 'Comment saisir', 'Pas du tout d’accord'],
   ])('notes wordings and codes at each heading, in %s', async (lang, doubt, howTo, wording) => {
     const parts = partsOf(await template('form.xlsx', 'brs', '--lang', lang));
@@ -203,7 +203,14 @@ describe('entry template in other forms', () => {
     const text = partsOf(sheet)
       .get('word/document.xml')!
       .replaceAll(/<[^>]+>/g, ' ');
-    for (const words of ['Sterk mee oneens', 'Uren per week', '0–100', 'Vrouw', 'Zo typt u', '−8'])
+    for (const words of [
+      'Sterk mee oneens',
+      'Uren per week',
+      '0–100',
+      'Vrouw',
+      'Zo voert u vragenlijsten in',
+      '−8',
+    ])
       expect(text).toContain(words);
   });
 
@@ -218,7 +225,7 @@ describe('entry template in other forms', () => {
   });
 
   it.each([
-    [['brs', '--columns', 'number,BRS_1'], 'brs1 would stand twice in the form (as BRS_1)'],
+    [['brs', '--columns', 'number,BRS_1'], 'brs1 would be in the form twice (as BRS_1)'],
     [['brs', '--labels', 'sex:1=Man'], '--labels: the form has no column sex'],
     [['nosuch'], 'nosuch'],
   ])('refuses %j', async (words, message) => {

@@ -65,7 +65,7 @@ describe('files', () => {
 
   it('are not printed on a terminal', () => {
     const screen = keptTerminal({ columns: 80, color: true }).terminal;
-    expect(() => outputFormat({ format: 'docx' }, screen)).toThrow(/say where to write it: -o report\.docx/);
+    expect(() => outputFormat({ format: 'docx' }, screen)).toThrow(/give a file to write: -o report\.docx/);
     expect(outputFormat({ format: 'docx', output: 'a.docx' }, screen)).toBe('docx');
     expect(outputFormat({ format: 'html' }, screen)).toBe('html');
     expect(outputFormat({ format: 'docx' }, keptTerminal().terminal)).toBe('docx');
@@ -75,7 +75,7 @@ describe('files', () => {
     expect(outputFormat({ output: 'scores.XLSX' }, keptTerminal().terminal, SCORE_FORMATS)).toBe('xlsx');
     const { status, stderr } = await ensureStats('score', PRE, '-o', 'scores.docx');
     expect(status).toBe(2);
-    expect(stderr).toContain('".docx" of scores.docx stands for no format of this command; use .json, .csv,');
+    expect(stderr).toContain('".docx" of scores.docx is not a format of this command; use .json, .csv,');
     expect(stderr).not.toContain('.html');
   });
 });

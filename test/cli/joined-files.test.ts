@@ -88,8 +88,10 @@ describe('files of one wave', () => {
     });
     const { status, stdout, stderr } = await ensureStats('analyse', join(folder, 'pre'), '--format', 'json');
     expect(status).toBe(0);
-    expect(stderr).toMatch(/2 files are one wave \(pre\/office1\.csv and pre\/office2\.csv\), 7 rows/);
-    expect(stderr).toMatch(/"more1" is not in pre\/office2\.csv; blank there/);
+    expect(stderr).toMatch(
+      /2 files together are one wave \(pre\/office1\.csv and pre\/office2\.csv\), 7 rows/,
+    );
+    expect(stderr).toMatch(/"more1" is not in pre\/office2\.csv, and blank there/);
     expect(stderr).toMatch(/1 file is skipped: notes\.md/);
     const { inputs, scales } = JSON.parse(stdout);
     expect(
@@ -149,13 +151,13 @@ describe('files of one wave', () => {
     });
     const { status, stderr } = await ensureStats('analyse', join(folder, 'pre'));
     expect(status).toBe(2);
-    expect(stderr).toMatch(/pre\/costs\.csv has no column of a scale.*"post", "euro"/);
+    expect(stderr).toMatch(/pre\/costs\.csv has no columns of a scale.*"post", "euro"/);
   });
 
   it('are said to be the same where two of them are', async () => {
     const folder = temporaryFolder({ 'pre/one.csv': brs(['a', 'b']), 'pre/one (copy).csv': brs(['a', 'b']) });
     const { stderr } = await ensureStats('analyse', join(folder, 'pre'));
-    expect(stderr).toMatch(/one \(copy\)\.csv.*same|same.*one \(copy\)\.csv/);
+    expect(stderr).toMatch(/one \(copy\)\.csv.*identical|identical.*one \(copy\)\.csv/);
   });
 
   it('can be two waves, matched by id', async () => {

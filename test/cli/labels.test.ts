@@ -126,7 +126,10 @@ describe('codes with labels', () => {
   it.each([
     [['sex:1=Man,3=Vrouw'], '"3" does not occur in "sex"; valid codes are "1", "2"'],
     [['geslacht:1=Man'], 'no file has a column "geslacht"; columns are pre.csv: "id", "sex", "school"'],
-    [['school:1=Laag'], '"school" is no group, wave or characteristic of this output; those are "sex"'],
+    [
+      ['school:1=Laag'],
+      '"school" is not a group, wave or characteristic in this output; columns that can have labels: "sex"',
+    ],
     [['sex:1=Man,2=man'], '1 and 2 of "sex" would both be shown as "man"'],
     [['sex:1=2'], '1 and 2 of "sex" would both be shown as "2"'],
     [['sex'], 'Give a column, a colon, and a label per code'],

@@ -120,14 +120,14 @@ describe('a file with a row per respondent and wave', () => {
     [
       'a wave that is not there',
       ['--wave', 'moment', '--waves', 't0,t9'],
-      '--waves t9: "moment" of long.csv has no such value',
+      '--waves t9: "moment" of long.csv does not have this value',
     ],
     ['a wave twice', ['--wave', 'moment', '--waves', 't0,T0'], 'Two waves are both called "T0"'],
     ['a column of ids', ['--wave', 'id'], '--wave id'],
     [
       'names without a column',
       ['--waves', 't0,t1'],
-      'no column that is known to say the wave; name it with --wave',
+      'no column of long.csv is recognised as giving the wave; name it with --wave',
     ],
   ])('refuses %s', async (_, options, sentence) => {
     const { status, stderr } = await ensureStats(

@@ -92,7 +92,7 @@ describe('analyse --id', () => {
   });
 
   it.each([
-    ['--fuzzy without ids', ['--fuzzy', '1'], 2, '--fuzzy says how ids are matched'],
+    ['--fuzzy without ids', ['--fuzzy', '1'], 2, '--fuzzy sets how ids are matched'],
     ['--fuzzy beyond one', ['--id', 'initials', '--fuzzy', '2'], 2, 'Allowed choices are 0, 1'],
     [
       '--fuzzy with --id-exact',
@@ -108,7 +108,7 @@ describe('analyse --id', () => {
       2,
       '--attrition: pre.csv has no column "age"',
     ],
-    ['ids that are one when compared', ['--id', 'sex'], 1, 'the id "f" stands in rows 2, 4, 6'],
+    ['ids that are one when compared', ['--id', 'sex'], 1, 'the id "f" is in rows 2, 4, 6'],
   ])('refuses %s', async (_, options, expected, message) => {
     const { status, stdout, stderr } = await ensureStats('analyse', ...files(), ...options);
     expect([status, stdout]).toEqual([expected, '']);

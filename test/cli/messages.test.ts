@@ -36,7 +36,7 @@ describe('errors on the screen', () => {
       'fr',
       'fout.csv',
       1,
-      'erreur : « brs3 » de fout.csv, ligne 5 : 22 est en dehors de 1–5 (brs3) erreur : « brs4 » de fout.csv, ligne 6 : "NA" n’est pas une réponse de cet item ; si cela signifie « sans réponse », utilisez --missing "NA" (brs4) 2 valeurs sont impossibles ; rien n’a donc été calculé.',
+      'erreur : « brs3 » de fout.csv, ligne 5 : 22 n’est pas dans l’étendue 1–5 (brs3) erreur : « brs4 » de fout.csv, ligne 6 : "NA" n’est pas une réponse de cet item ; si cela signifie « sans réponse », utilisez --missing "NA" (brs4) 2 valeurs sont impossibles ; rien n’a donc été calculé.',
     ],
     ['nl', 'scheef.csv', 2, 'fout: scheef.csv, rij 2 (regel 2): de rij heeft 5 cellen, de kopregel 6:'],
     [
@@ -45,15 +45,10 @@ describe('errors on the screen', () => {
       2,
       'erreur : scheef.csv, ligne 2 (ligne 2 du fichier) : la ligne a 5 cellules, l’en-tête en a 6 :',
     ],
-    [
-      'nl',
-      'leeg.csv',
-      2,
-      'fout: leeg.csv is leeg: er horen een kopregel en een rij per respondent in te staan.',
-    ],
+    ['nl', 'leeg.csv', 2, 'fout: leeg.csv is leeg: er moet een kopregel in staan en een rij per respondent.'],
     ['fr', 'leeg.csv', 2, 'erreur : leeg.csv est vide : il faut un en-tête et une ligne par répondant.'],
     ['nl', 'onbekend.csv', 2, 'De kolommen zijn onbekend.csv: "vraag", "antwoord".'],
-    ['nl', 'is-er-niet.csv', 2, 'is-er-niet.csv is niet te lezen: er is geen bestand met die naam'],
+    ['nl', 'is-er-niet.csv', 2, 'is-er-niet.csv kan niet worden gelezen: er is geen bestand met die naam'],
     ['fr', 'is-er-niet.csv', 2, 'is-er-niet.csv : ce fichier n’existe pas'],
   ] as const)('in %s: %s', async (lang, name, status, sentence) => {
     const run = await ensureStats('analyse', file(name), `--lang=${lang}`);

@@ -15,7 +15,7 @@ describe('plot', () => {
     expect(first).toMatchObject({ status: 0 });
     expectSound(first.stdout);
     expect(second.stdout).toBe(first.stdout);
-    expect(first.stderr).toContain('opmerking: brs: 2 van de 46 scores op de voormeting');
+    expect(first.stderr).toContain('opmerking: brs: bij 2 van de 46 scores op de voormeting');
   });
 
   it.each([
@@ -80,13 +80,13 @@ describe('plot', () => {
   it.each([
     [['answers', ...VP], /This makes 7 figures .*--output-dir/],
     [['change', ...PAIRED], /name the column that identifies them with --id/],
-    [['effects', VP[0]!], /nothing to draw: it compares two waves or groups/],
+    [['effects', VP[0]!], /nothing to draw; the figure compares two waves or groups/],
     [['all', ...VP], /--output-dir/],
     [['effects', ...VP, '-o', 'x.pdf'], /"\.pdf".*use \.svg or \.png/],
-    [['effects', ...VP, '-o', 'x.svg', '--output-dir', 'x'], /choose one of them/],
+    [['effects', ...VP, '-o', 'x.svg', '--output-dir', 'x'], /choose one of the two/],
     [['pie', ...VP], /Allowed choices are effects, means/],
     [['change', ...PAIRED, '--id', 'id', '--reliability', 'brs=1.2'], /brs=1\.2 is not between 0 and 1/],
-    [['change', ...PAIRED, '--id', 'id', '--reliability', 'bsr=0.8'], /"bsr" is none of the scales found/],
+    [['change', ...PAIRED, '--id', 'id', '--reliability', 'bsr=0.8'], /"bsr" is not one of the scales found/],
     [['change', ...PAIRED, '--id', 'id', '--sd', 'brs'], /as in brs=0\.8/],
   ])('says what is wrong: %j', async (args, message) => {
     const { status, stdout, stderr } = await ensureStats('plot', ...args);

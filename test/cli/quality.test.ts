@@ -73,7 +73,7 @@ describe('validate --quality', () => {
     expect(analysed.stderr).toContain('in het bestand kan 1 staan voor "helemaal mee eens"');
     // A scale goes by its name, and a single file is no pre-test.
     expect(analysed.stdout.replace(/\s+/g, ' ')).toMatch(
-      /Let op\. Veerkracht en .+ hangen negatief samen, hoewel van beide hoger beter is \(r = −,95, n = 12\)/,
+      /Let op\. Veerkracht en .+ hangen negatief samen, hoewel bij beide hoger beter is \(r = −,95, n = 12\)/,
     );
   });
 

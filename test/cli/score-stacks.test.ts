@@ -287,7 +287,7 @@ describe('offices that number their forms alike', () => {
     expect(refused.stderr).toContain('--id office,number');
     const twice = await ensureStats('score', join(folder, 'pre'), '--id', 'office,number');
     expect(twice.status).toBe(1);
-    expect(twice.stderr).toMatch(/"office" \+ "number" of .*pre\/: the id "north \+ 1" stands in rows 2/);
+    expect(twice.stderr).toMatch(/"office" \+ "number" of .*pre\/: the id "north \+ 1" is in rows 2/);
   });
 
   it('are not told it where the rows of a file are waves', async () => {

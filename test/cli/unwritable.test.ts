@@ -18,7 +18,7 @@ function expectRefusal({ status, stderr }: Finished, path: string, reason: strin
 
 describe('the data that was read', () => {
   const reason = (path: string) =>
-    `${path} was read in this call, and the result would replace it; name another file`;
+    `${path} is one of the input files, and the result would replace it; name another file`;
 
   it.each([
     ['score', 'PRE -o PRE'],
@@ -52,12 +52,12 @@ describe('a place that cannot be written', () => {
     const folder = temporaryFolder({ 'pre.csv': DATA, 'post.csv': LATER });
     const [pre, post] = [join(folder, 'pre.csv'), join(folder, 'post.csv')];
     const refused = await ensureStats('score', pre, '--output-dir', pre);
-    expectRefusal(refused, pre, `Cannot make the folder ${pre}: a file of that name is there already`);
+    expectRefusal(refused, pre, `Cannot create the folder ${pre}: a file of that name already exists`);
     const below = join(pre, 'results');
     expectRefusal(
       await ensureStats('plot', 'means', pre, post, '--output-dir', below),
       pre,
-      `Cannot make the folder ${below}: a part of the path is not a folder`,
+      `Cannot create the folder ${below}: a part of the path is not a folder`,
     );
   });
 

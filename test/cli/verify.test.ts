@@ -79,7 +79,7 @@ describe('the ENSURE report', () => {
     const commands = stdout.split('\n').filter((line) => line.startsWith('::'));
     expect(commands).toHaveLength(8);
     expect(commands.find((line) => line.includes('lsns6%3A p'))).toMatch(
-      /^::error file=.*report\.published\.json,line=\d+,title=vp%2C lsns6%3A p::differs: printed ,185, computed \.211\. Reproduced by: Student's t-test\.$/,
+      /^::error file=.*report\.published\.json,line=\d+,title=vp%2C lsns6%3A p::differs: published ,185, computed \.211\. Reproduced by: Student's t-test\.$/,
     );
   });
 
@@ -145,9 +145,9 @@ describe('what cannot be run', () => {
     ],
     [['verify', 'fixtures/published/bfi.published.json'], 'write --data once.csv'],
     [['verify', TABLE, '--data', 'pre.csv', 'post.csv'], 'vp=vp-pre.csv,vp-post.csv ps='],
-    [['verify', TABLE, '--data', VP, 'post.csv'], 'post.csv names no group'],
+    [['verify', TABLE, '--data', VP, 'post.csv'], 'no group is given for post.csv'],
     [['verify', TABLE, '--data', 'xx=pre.csv'], 'no group "xx"'],
-    [['verify', TABLE, '--data', VP, VP], 'there twice'],
+    [['verify', TABLE, '--data', VP, VP], 'given twice'],
     [['verify', TABLE, '--data', 'professionals=a.csv,b.csv'], 'one wave: once'],
     [['verify', TABLE, '--data', 'vp=nowhere.csv'], 'nowhere.csv: there is no such file'],
     [['verify', TABLE, '--format', 'pdf'], 'Allowed choices'],

@@ -77,9 +77,7 @@ describe('declared encodings', () => {
       const content = bytes(...mark, 'id,q\n1,2\n2,', 0xe9, 'a\n');
       const [problem] = await refusal(content, encoding === undefined ? {} : { encoding });
       expect(problem?.message).not.toContain('--encoding');
-      expect(problem?.message).toContain(
-        'pasted or joined from two files. Save or export it again as CSV UTF-8.',
-      );
+      expect(problem?.message).toContain('pasted together. Save or export it again as CSV UTF-8.');
     }
   });
 

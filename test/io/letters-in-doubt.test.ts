@@ -112,7 +112,7 @@ describe('letters that may be wrong', () => {
     const { notices } = await open(Uint8Array.from([...encoded('id;q\n1;', 'utf-8'), ...word]));
     expect(notices).toHaveLength(1);
     expect(notices[0]).toMatchObject({ values: { line: 2, doubt: { line: 2, latin9: null } } });
-    expect(notices[0]?.message).toContain('letters may be wrong');
+    expect(notices[0]?.message).toContain('letters may have been read wrongly');
   });
 
   it('control signs of ISO-8859-15 are refused', async () => {

@@ -80,9 +80,9 @@ describe('files of one wave', () => {
       ['3', '', '4'],
     ]);
     expect(joined.notices.map(({ message }) => message)).toEqual([
-      'a.csv + b.csv: 2 files are one wave (a.csv and b.csv), 2 rows.',
-      '"x" is not in b.csv; blank there.',
-      '"y" is not in a.csv; blank there.',
+      'a.csv + b.csv: 2 files together are one wave (a.csv and b.csv), 2 rows.',
+      '"x" is not in b.csv, and blank there.',
+      '"y" is not in a.csv, and blank there.',
     ]);
   });
 

@@ -213,7 +213,7 @@ describe('a group that changes', () => {
     const { status, stderr } = await ensureStats('analyse', ...paths, '--id', 'id', '--by', 'arm');
     expect(status).toBe(1);
     expect(stderr).toContain(
-      't1.csv, row 3: this respondent is in "x" of arm, in t0.csv, row 3 in "y"; a comparison of groups needs one group a person',
+      't1.csv, row 3: this respondent is in group "x" of arm, but in t0.csv, row 3, in group "y"; to compare groups',
     );
     expect(stderr.match(/this respondent is in/g)).toHaveLength(1);
   });

@@ -95,7 +95,7 @@ describe('annotations', () => {
     const text = await renderAnnotations(verification(percentage, reproduced), 'tables/a,b.json');
     const [first] = text.split('\n');
     expect(first).toBe(
-      '::error file=tables/a%2Cb.json,line=9,title=a%3Ab%2C sex%2C 50%25 or%0Amore%3A percentage::differs: printed 20%25, computed 17. Reproduced by: percentages of those who answered.',
+      '::error file=tables/a%2Cb.json,line=9,title=a%3Ab%2C sex%2C 50%25 or%0Amore%3A percentage::differs: published 20%25, computed 17. Reproduced by: percentages of those who answered.',
     );
   });
 
@@ -103,7 +103,7 @@ describe('annotations', () => {
     const text = await renderAnnotations(verification(refused, reproduced), 'table.json', 'fr');
     const [first, last] = text.split('\n');
     expect(first).toMatch(
-      /^::notice file=table\.json,title=brs%2C [^:]+::non calculable, connu\u00a0?: imprimé 3,0\. Pas de données pour le post-test\./,
+      /^::notice file=table\.json,title=brs%2C [^:]+::non calculable, connu\u00a0?: publié 3,0\. Pas de données pour le post-test\./,
     );
     expect(last).toMatch(/^Échec/);
   });

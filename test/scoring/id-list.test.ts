@@ -55,7 +55,7 @@ describe('ids of a file', () => {
 describe('an id that stands in several rows', () => {
   it('is an error that names the rows', () => {
     expect(problems(list([['a'], ['b'], ['a'], ['']]))).toEqual([
-      '"code" of pre.csv: the id "a" stands in rows 2, 4; each respondent may appear once',
+      '"code" of pre.csv: the id "a" is in rows 2, 4; each respondent may appear only once',
     ]);
     expect(
       problems(
@@ -65,15 +65,15 @@ describe('an id that stands in several rows', () => {
         ]),
       ),
     ).toEqual([
-      '"code" + "year" of pre.csv: the id "a + 1" stands in rows 2, 3; each respondent may appear once',
+      '"code" + "year" of pre.csv: the id "a + 1" is in rows 2, 3; each respondent may appear only once',
     ]);
   });
 
   it('is an error that names rows and spellings, and the way out, when it is spelled in different ways', () => {
     const rows = [['ab12'], ['cd34'], ['AB 12']];
     expect(problems(list(rows))).toEqual([
-      '"code" of pre.csv: row 2 has "ab12", row 4 has "AB 12": the same id without case, spaces, accents and leading zeros; ' +
-        'each respondent may appear once. If these are different respondents, compare ids as they are written with --id-exact',
+      '"code" of pre.csv: row 2 has "ab12", row 4 has "AB 12": the same id apart from case, spaces, accents and leading zeros; ' +
+        'each respondent may appear only once. If these are different respondents, compare ids as they are written with --id-exact',
     ]);
     expect(list(rows).duplicates()).toMatchObject([
       { code: 'duplicate-id', severity: 'error', row: 4, column: 'code', value: 'AB 12' },

@@ -157,7 +157,7 @@ export async function compareForms(
       findings: [...findings, ...sameFormsUnderOtherIds()].toSorted(byFileAndRow),
       columnsOnlyIn: onlyIn,
       typists: [typistOf(0), typistOf(1)],
-      overall: rateOf(total, pairs * columns.length, settings.confidence),
+      overall: agreementRate(total, pairs * columns.length, settings.confidence),
       columns: columns.map(({ name, item }, index) => ({
         column: name,
         ...(item !== null && {
@@ -170,7 +170,7 @@ export async function compareForms(
             ...(item.response.step !== undefined && { step: item.response.step }),
           },
         }),
-        ...rateOf(differing[index]!, pairs, settings.confidence),
+        ...agreementRate(differing[index]!, pairs, settings.confidence),
       })),
       differences: sorted.flatMap(({ differences }) => differences),
       scores: sorted.flatMap(({ effects }) => effects).toSorted(worstFirst),
@@ -223,7 +223,7 @@ function summaryOf({ dataset, sha256 }: EntryInput): EntryComparison['inputs'][n
   return { file: dataset.file, sha256, rows: dataset.rowCount, ...fileForm(dataset) };
 }
 
-function rateOf(differing: number, fields: number, level: number) {
+function agreementRate(differing: number, fields: number, level: number) {
   if (fields === 0) return { fields, differing, agreement: null, ci: null };
   return { fields, differing, agreement: 1 - differing / fields, ci: intervalOf(differing, fields, level) };
 }

@@ -6,7 +6,7 @@ import { lookupName, normaliseAnswer, normaliseName } from '../../scoring/column
 import { answerDecoder, type DecodedAnswer } from '../../scoring/decode-answer.ts';
 import { missingCodes } from '../../scoring/missing-codes.ts';
 import { parseNumber } from '../../scoring/parse-number.ts';
-import { signOf } from '../../scoring/quantity.ts';
+import { decimalSign } from '../../scoring/quantity.ts';
 import { type ScaleSelection, selectScales } from '../../scoring/select-scales.ts';
 import type { Texts, TypedFile } from './typed-file.ts';
 
@@ -145,7 +145,7 @@ function answersOf(
   missing: readonly string[],
   texts: Texts,
 ): (text: number) => Answer {
-  const sign = signOf(column);
+  const sign = decimalSign(column);
   const decode =
     item === null
       ? null

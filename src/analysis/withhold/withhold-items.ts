@@ -107,7 +107,7 @@ function withholdItemComparison(
   const kept: ItemComparison = { ...comparison, samples: [one, other] };
   const field = of === 'means' ? 'mean' : 'share';
   const known = one[field] !== null && other[field] !== null;
-  const held = changes === undefined || paired === false ? 'all' : heldOf(comparison, minCell);
+  const held = changes === undefined || paired === false ? 'all' : disclosableChanges(comparison, minCell);
   const counts = changes?.map(({ by }) => ({ by, count: null }));
   const withoutChanges = counts === undefined ? kept : marked({ ...kept, changes: counts }, 'changes');
   if (known && held === 'all') return kept;
@@ -117,7 +117,10 @@ function withholdItemComparison(
 }
 
 /** Of the numbers of those who changed: all may be shown, mean and SD of the changes, or nothing. */
-function heldOf({ changes = [], of, samples }: ItemComparison, minCell: number): 'all' | 'moments' | 'none' {
+function disclosableChanges(
+  { changes = [], of, samples }: ItemComparison,
+  minCell: number,
+): 'all' | 'moments' | 'none' {
   const counts = changes.map(({ count }) => count ?? 0);
   if (of === 'shares') {
     const [lost = 0, , gained = 0] = counts;

@@ -1,5 +1,5 @@
 import type { Interval } from '../../stats/estimate.ts';
-import { ceilingOf, floorOf } from './integer-scores.ts';
+import { ceilingDivide, floorDivide } from './integer-scores.ts';
 import type { ReportedNumber } from './reported-number.ts';
 import { isExact, type Rounding, trueFractions } from './true-values.ts';
 import type { Verdict } from './verdict.ts';
@@ -48,8 +48,8 @@ function countsOf(percentage: ReportedNumber, total: number, rounding: Rounding)
   const { lower, upper, denominator } = trueFractions(percentage, rounding);
   const all = BigInt(total);
   return [
-    Math.max(0, Number(ceilingOf(lower * all, 100n * denominator))),
-    Math.min(total, Number(floorOf(upper * all, 100n * denominator))),
+    Math.max(0, Number(ceilingDivide(lower * all, 100n * denominator))),
+    Math.min(total, Number(floorDivide(upper * all, 100n * denominator))),
   ];
 }
 

@@ -127,14 +127,14 @@ export function effectsAtStart(text: string, sign: DecimalSign): PrintedEffect[]
   const found: PrintedEffect[] = [];
   let at = 0;
   for (;;) {
-    at = endOf(BETWEEN, text, at) ?? at;
+    at = matchEnd(BETWEEN, text, at) ?? at;
     const effect = effectAt(text, at, sign);
     if (effect !== null) {
       if (effect.effect !== null) found.push(effect.effect);
       at = effect.end;
       continue;
     }
-    const end = endOf(INTERVAL, text, at) ?? endOf(OTHER, text, at);
+    const end = matchEnd(INTERVAL, text, at) ?? matchEnd(OTHER, text, at);
     if (end === null) return found;
     at = end;
   }
@@ -186,7 +186,7 @@ function read(text: string, sign: DecimalSign): ReportedNumber | null {
   return parsed.ok ? parsed.number : null;
 }
 
-function endOf(pattern: RegExp, text: string, at: number): number | null {
+function matchEnd(pattern: RegExp, text: string, at: number): number | null {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   return match === null || match[0] === '' ? null : at + match[0].length;

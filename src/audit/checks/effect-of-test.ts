@@ -53,12 +53,12 @@ export function effectsOfF({ statistic, df1, df2 }: FBounds): EffectOfTest[] {
       ),
     ),
     ...both('epsilon-squared', over(epsilon)),
-    { type: 'cohens-f', value: { lower: fOf(ofEta.lower), upper: fOf(ofEta.upper) } },
-    { type: 'cohens-f', value: { lower: fOf(ofEta.lower) ** 2, upper: fOf(ofEta.upper) ** 2 } },
+    { type: 'cohens-f', value: { lower: cohensF(ofEta.lower), upper: cohensF(ofEta.upper) } },
+    { type: 'cohens-f', value: { lower: cohensF(ofEta.lower) ** 2, upper: cohensF(ofEta.upper) ** 2 } },
   ];
 }
 
-function fOf(eta: number): number {
+function cohensF(eta: number): number {
   return eta >= 1 ? Number.POSITIVE_INFINITY : Math.sqrt(eta / (1 - eta));
 }
 

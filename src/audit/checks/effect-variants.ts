@@ -92,7 +92,7 @@ export function fitsVariant({ type, number }: PrintedEffect, variants: readonly 
 }
 
 /** F and its degrees of freedom; t as F = t² with one degree of freedom. */
-function fOf({ kind, statistic, df }: TestOfEffect) {
+function fStatistic({ kind, statistic, df }: TestOfEffect) {
   if (kind === 'F') return { statistic, df1: df[0]!, df2: df[1]! };
   if (kind !== 't') return null;
   const { lower, upper } = absolute(statistic);
@@ -102,7 +102,7 @@ function fOf({ kind, statistic, df }: TestOfEffect) {
 const EXACT_OF_F: readonly NamedEffect[] = ['partial-eta-squared'];
 
 function ofVariance(test: TestOfEffect, type: NamedEffect): EffectVariant[] {
-  const f = fOf(test);
+  const f = fStatistic(test);
   if (f === null) return [];
   const all = effectsOfF(f);
   const of = (name: EffectOfTest['type']) =>
@@ -149,7 +149,7 @@ function ofDetermination(test: TestOfEffect, type: NamedEffect): EffectVariant[]
     const { lower, upper } = absolute(statistic);
     return type === 'r-squared' ? [{ code: 'formula', value: { lower: lower ** 2, upper: upper ** 2 } }] : [];
   }
-  const f = kind === 'F' && design.isRegression ? fOf(test) : null;
+  const f = kind === 'F' && design.isRegression ? fStatistic(test) : null;
   if (f === null) return [];
   const all = effectsOfF(f);
   const determination = all.find((each) => each.type === 'eta-squared')!.value;

@@ -59,8 +59,8 @@ export function possibleTotals(
 ): WholeNumbers {
   const { n, divisor, min, max } = scores;
   const { lower, upper, denominator } = trueShares(mean, rounding);
-  const first = ceilingOf(lower * n * divisor, denominator);
-  const last = floorOf(upper * n * divisor, denominator);
+  const first = ceilingDivide(lower * n * divisor, denominator);
+  const last = floorDivide(upper * n * divisor, denominator);
   return {
     first: min !== null && n * min > first ? n * min : first,
     last: max !== null && n * max < last ? n * max : last,
@@ -93,8 +93,8 @@ export function possibleSquares(total: bigint, variance: Fractions, scores: Inte
   const factor = n * (n - 1n) * divisor * divisor;
   const base = total * total * denominator;
   return {
-    first: ceilingOf(base + factor * lower, n * denominator),
-    last: floorOf(base + factor * upper, n * denominator),
+    first: ceilingDivide(base + factor * lower, n * denominator),
+    last: floorDivide(base + factor * upper, n * denominator),
   };
 }
 
@@ -104,7 +104,7 @@ export function possibleSquares(total: bigint, variance: Fractions, scores: Inte
  */
 export function squareLimits(total: bigint, scores: IntegerScores): { least: bigint; most: bigint | null } {
   const { n, min, max } = scores;
-  const level = floorOf(total, n);
+  const level = floorDivide(total, n);
   const raised = total - level * n;
   const least = (n - raised) * level * level + raised * (level + 1n) * (level + 1n);
   if (min === null) return { least, most: null };
@@ -138,12 +138,12 @@ function larger(one: bigint, other: bigint): bigint {
 }
 
 /** Quotient rounded down, for a positive divisor. */
-export function floorOf(numerator: bigint, denominator: bigint): bigint {
+export function floorDivide(numerator: bigint, denominator: bigint): bigint {
   const quotient = numerator / denominator;
   return quotient * denominator > numerator ? quotient - 1n : quotient;
 }
 
 /** Quotient rounded up, for a positive divisor. */
-export function ceilingOf(numerator: bigint, denominator: bigint): bigint {
-  return -floorOf(-numerator, denominator);
+export function ceilingDivide(numerator: bigint, denominator: bigint): bigint {
+  return -floorDivide(-numerator, denominator);
 }

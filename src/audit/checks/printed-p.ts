@@ -43,7 +43,7 @@ export function judgeP(
 ): PrintedPJudgement {
   const allowed = printed === 'not-significant' ? { lower: alpha, upper: 1 } : trueValues(printed, rounding);
   const consistent = overlaps(recomputed, allowed);
-  const claim = claimOf(printed, alpha, alphaIsSignificant);
+  const claim = claimedDecision(printed, alpha, alphaIsSignificant);
   const decision = decisionOf(recomputed, alpha, alphaIsSignificant);
   return {
     verdict: consistent ? 'consistent' : 'inconsistent',
@@ -53,7 +53,7 @@ export function judgeP(
   };
 }
 
-function claimOf(printed: PrintedP, alpha: number, alphaIsSignificant: boolean): Decision {
+function claimedDecision(printed: PrintedP, alpha: number, alphaIsSignificant: boolean): Decision {
   if (printed === 'not-significant') return 'not-significant';
   const { relation, value } = printed;
   if (relation === '=')

@@ -76,7 +76,7 @@ export function checkTestString(test: TestString, options: TestStringOptions = {
     options.degrees ??
     test.df.map((number) => (number.decimals > 0 ? trueValues(number, rounding) : point(number.value)));
   const statistic = statisticValues(test, rounding);
-  const { p, judgement } = bestOf(tailsOf(pRange(test.kind, statistic, df), sides), test.p, options);
+  const { p, judgement } = judgeTails(tailsOf(pRange(test.kind, statistic, df), sides), test.p, options);
   const exactDf = test.df.map(({ value }) => value);
   const twoSided = isExact(test.statistic) ? tail(test.kind, Math.abs(test.statistic.value), exactDf) : null;
   const pAsPrinted = twoSided !== null && sides === 1 ? twoSided / 2 : twoSided;
@@ -114,7 +114,7 @@ function tailsOf(twoSided: Interval, sides: Sides): readonly Interval[] {
 }
 
 /** The one that fits, else the first; a decision error only where none allows the decision. */
-function bestOf(tails: readonly Interval[], printed: PrintedP, options: PrintedPOptions) {
+function judgeTails(tails: readonly Interval[], printed: PrintedP, options: PrintedPOptions) {
   const judged = tails.map((p) => ({ p, judgement: judgeP(p, printed, options) }));
   const fitting = judged.find(({ judgement }) => judgement.verdict === 'consistent');
   if (fitting !== undefined) return fitting;

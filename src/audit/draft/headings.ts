@@ -121,7 +121,7 @@ export function readHeading(parts: readonly string[], before: Heading | null): H
   }
   if (isAlpha) {
     const quantity = isWord('n', own) ? 'alpha-n' : isWord('items', own) ? 'items' : 'alpha';
-    const rest = restOf(whole, 'cronbachs?|cronbach s|alpha|α|of|van|de');
+    const rest = withoutWords(whole, 'cronbachs?|cronbach s|alpha|α|of|van|de');
     const sample = quantity === 'alpha' ? (rest ?? '') : '';
     return { ...common, quantity, sample };
   }
@@ -136,7 +136,7 @@ export function readHeading(parts: readonly string[], before: Heading | null): H
   if (effect !== undefined) return { ...common, quantity: 'effect-size', effect: effect[1] };
   // A quantity with the wave beside it: `M pre`, `Voormeting (gem.)`, `n post`.
   for (const quantity of ORDER.filter((each) => !['scale', 'sample', 'compared'].includes(each))) {
-    const rest = restOf(whole, WORDS[quantity]!);
+    const rest = withoutWords(whole, WORDS[quantity]!);
     if (rest !== null && rest !== '') return { ...common, quantity, sample: rest };
   }
   return { ...common, quantity: 'unknown' };
@@ -165,7 +165,7 @@ function isWord(quantity: Quantity | 'unused', text: string): boolean {
 }
 
 /** What remains of a heading without these words; `null` where it has none of them. */
-function restOf(text: string, words: string): string | null {
+function withoutWords(text: string, words: string): string | null {
   const without = text.replace(new RegExp(`(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`, 'gu'), ' ');
   if (without === text) return null;
   const rest = without.replace(/[()[\],;:/±]/g, ' ');

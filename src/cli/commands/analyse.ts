@@ -11,7 +11,7 @@ import { renderReliability, renderResult, toldByReliability, toldByResult } from
 import { withLabels } from '../../report/labels.ts';
 import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
-import { analysedFiles, shownOf } from '../analysed-files.ts';
+import { analysedFiles, withholdSmallGroups } from '../analysed-files.ts';
 import { bytesFirst } from '../bytes-first.ts';
 import type { CommandIO } from '../command-io.ts';
 import { analysisSettings, type DataOptions, waveNames } from '../inputs.ts';
@@ -148,7 +148,7 @@ export async function reliabilityCommand(
     await host.labels(inputs, settings, [], options);
     return { inputs, result: await host.analyse(inputs, settings) };
   }, settings.minCell <= 1);
-  const shown = await shownOf(result, inputs, settings);
+  const shown = await withholdSmallGroups(result, inputs, settings);
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByReliability(shown, rendering);
   await sayRemarks(result.warnings, result, { ...options, told, format, hasWaves: hasWaves(result) }, host);

@@ -68,7 +68,7 @@ export async function applyCommand(path: string, options: ApplyOptions, host: Co
     typed: { file: typed.file, sha256: source.sha256() },
     forms: { ...counts, written: answers.rowCount + counts.added },
   });
-  if (trail !== undefined) await host.write(trailOf(corrections), { output: trail });
+  if (trail !== undefined) await host.write(correctionsCsv(corrections), { output: trail });
   if (errorList !== undefined) await host.write(errorsAsCsv(report, decisions), { output: errorList });
   await host.write(decidedRows(answers, added), { output });
   if (options.format === 'json') {
@@ -149,7 +149,7 @@ async function* decidedRows(dataset: Dataset, added: Dataset | null): AsyncGener
 }
 
 /** The decisions as corrections of this file, to give again with `--corrections`. */
-function trailOf({ idColumns, list }: Corrections): string {
+function correctionsCsv({ idColumns, list }: Corrections): string {
   const header = record([...idColumns, 'column', 'old', 'new', 'who', 'when', 'why']);
   return (
     header +

@@ -5,7 +5,7 @@ import { lookupName, normaliseAnswer, normaliseName } from '../../scoring/column
 import { MOST_CHOICES, roleOfContent } from '../../scoring/column-roles.ts';
 import { isMissingText, looksLikeMissingCode, missingCodes } from '../../scoring/missing-codes.ts';
 import { normaliseId } from '../../scoring/normalise-id.ts';
-import { isQuantity, quantityOf, signOf } from '../../scoring/quantity.ts';
+import { decimalSign, isQuantity, quantityOf } from '../../scoring/quantity.ts';
 import { saysTicked, saysUnticked } from '../../scoring/read-question.ts';
 import { answersIn, type Separator, separatorIn } from '../../scoring/several-in-cell.ts';
 
@@ -184,7 +184,7 @@ class ColumnValues {
   }
 
   private numbers(): number[] {
-    const sign = signOf(this.column);
+    const sign = decimalSign(this.column);
     return [...this.counts.keys()].map((value) => quantityOf(value, sign));
   }
 

@@ -58,19 +58,19 @@ ensure-stats analyse pre.csv post.csv
 
 Where a file is the export of a platform, one sentence says so, on the screen and in the notes of the tables, and \`inputs[].export\` in JSON:
 *pre.csv is a Qualtrics export: rows 2 and 3 are headings, not respondents; question texts come from row 2.* \`--platform <name>\` says which platform it
-is where nothing tells, \`--platform none\` reads the file as any other. In a study file, \`platform\` is a key of the study or of a wave.
+is where nothing else does; \`--platform none\` reads the file as any other. In a study file, \`platform\` is a key of the study or of a wave.
 
-- **Heading rows** are no respondents. Row numbers in messages stay those of the file.
+- **Heading rows** are not respondents. Row numbers in messages stay those of the file.
 - **A column has a name, codes and texts**: \`likert1[a]. How much do you agree? [I bounce back]\` is found as \`likert1[a]\`, \`a\`, *I bounce back*
   and the whole question, by items of a scale as well as by \`--id\`, \`--by\` and \`--columns\`. Two columns for one item stay an error.
 - **Tags and entities of HTML** in headings and answers are decoded (\`Don&#039;t\`, \`&nbsp;\`, \`<strong>\`).
 - **Codes for no answer** that the platform writes count as missing where they are no answer of the item.
 - **Columns that are personal** by what the platform puts there (addresses, places, devices, open text) are shown only with \`--personal\`, and never
-  proposed by \`init\`; what it records beside the answers (dates, durations, orders of display) is no question.
+  proposed by \`init\`; what it records beside the answers (dates, durations, orders of display) is not a question.
 
 ## Which rows are used
 
-Nobody is left out unasked. What the platform says of responses is counted and said: *of 623 rows 5 are previews, 2 are spam and 131 are unfinished;
+Nobody is left out unless you ask. What the platform says about responses is counted and reported: *of 623 rows 5 are previews, 2 are spam and 131 are unfinished;
 all of them are in the numbers.* Two options choose rows, before ids, duplicates and impossible values are looked at, in every command that reads
 answers; studies and published tables have keys of the same names.
 
@@ -106,8 +106,7 @@ two waves may be rows of one file:
 
 Platforms export wordings as somebody typed them into the form. One that the definition of a scale does not have is an error, with the option to
 type: \`--answers "Beetje mee eens=4"\`, for every scale that has the code, or \`--answers "brs:Soms=3"\` for one; in a study
-\`"answers": { "Beetje mee eens": 4 }\`. A note and \`settings.answers\` of JSON repeat what was added; a wording that has another code, one that means *no answer*, and a code that is
-none are errors.
+\`"answers": { "Beetje mee eens": 4 }\`. A note and \`settings.answers\` of JSON repeat what was added; a wording that has another code, one that means *no answer*, and a code that is not an answer are errors.
 
 Codes that count the answers of the form (LimeSurvey's \`A1\` to \`A5\`, \`AO01\` to \`AO05\`) are read in their order where nothing else stands in the columns of the scale and there are
 exactly as many codes as the scale has answers, the first and the last among them. A warning says so, with the option for a form that lists the highest answer first. Otherwise (nobody gave the last
@@ -126,7 +125,7 @@ files of Qualtrics and LimeSurvey), by its first sentence, and by its beginning 
 
 ## Workbooks
 
-\`.xlsx\`, \`.ods\` and \`.xls\` are told by their bytes and read in the place of CSV: a download of Google Forms, Microsoft Forms or SurveyMonkey need not
+\`.xlsx\`, \`.ods\` and \`.xls\` are recognised by their content and read wherever a CSV file is: a download of Google Forms, Microsoft Forms or SurveyMonkey need not
 be saved again. Everything above holds for them, and row numbers are those of the sheet.
 
 - The one sheet that holds anything is read; where several do, they are named in the error, and \`--sheet\` (\`sheet\` in a study or a wave) chooses one.
@@ -136,7 +135,7 @@ be saved again. Everything above holds for them, and row numbers are those of th
 
 ## SPSS files
 
-\`.sav\` and \`.zsav\` are read with what they tell of themselves.
+\`.sav\` and \`.zsav\` are read with the information that they contain.
 
 - An item is found by the name or the label of a variable.
 - Values that the file declares as missing, one by one or as a range, and system-missing count as unanswered; a note names them, and \`inputs[].missingCodes\` counts the cells of items

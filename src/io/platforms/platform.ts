@@ -75,7 +75,7 @@ export interface Platform {
 }
 
 /** Cells as they are compared and shown. */
-export function headOf(records: readonly (readonly string[])[]): Head {
+export function readHead(records: readonly (readonly string[])[]): Head {
   const first = records.slice(0, 3);
   // Few files have a cell that must be folded, which one search of all tells.
   const text = first.map((record) => record.join('|')).join('|');

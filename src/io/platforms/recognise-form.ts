@@ -22,8 +22,8 @@ export async function recogniseForm(
   const hinted = wanted === undefined ? hints(records) : new Set([wanted]);
   const candidates = PLATFORMS.filter(({ id }) => hinted.has(id));
   if (candidates.length === 0) return null;
-  const { formOf, headOf } = await import('./platform.ts');
-  const head = headOf(records);
+  const { formOf, readHead } = await import('./platform.ts');
+  const head = readHead(records);
   for (const { load } of candidates) {
     const form = formOf(await load(), head, isTaken);
     if (form !== null) return form;

@@ -64,13 +64,13 @@ export interface Header {
   readonly label: Uint8Array;
 }
 
-export function viewOf(bytes: Uint8Array): DataView {
+export function dataView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 async function readHeader(file: string, bytes: ByteReader): Promise<Header> {
   const header = await bytes.take(176);
-  const view = viewOf(header);
+  const view = dataView(header);
   const signature = String.fromCharCode(...header.subarray(0, 4));
   // The number of the layout, 2 or 3, tells the order of bytes.
   const littleEndian = [2, 3].includes(view.getInt32(64, true));
@@ -100,7 +100,7 @@ export async function readRecords(file: string, bytes: ByteReader): Promise<Dict
   const header = await readHeader(file, bytes);
   const { littleEndian } = header;
   const integers = async (count: number): Promise<number[]> => {
-    const view = viewOf(await bytes.take(4 * count));
+    const view = dataView(await bytes.take(4 * count));
     return Array.from({ length: count }, (_, index) => view.getInt32(4 * index, littleEndian));
   };
   const integer = async () => (await integers(1))[0]!;
@@ -128,7 +128,7 @@ export async function readRecords(file: string, bytes: ByteReader): Promise<Dict
   }
 
   async function variableRecord(byte: number): Promise<VariableRecord> {
-    const view = viewOf(await bytes.take(28));
+    const view = dataView(await bytes.take(28));
     const [type, hasLabel, missingCount, print] = [0, 4, 8, 12].map((at) => view.getInt32(at, littleEndian));
     const name = new Uint8Array(view.buffer, view.byteOffset + 20, 8);
     if (type! < -1 || type! > LONGEST_SEGMENT || ![0, 1].includes(hasLabel!))

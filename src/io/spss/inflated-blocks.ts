@@ -1,6 +1,6 @@
 import { inflated } from '../zip.ts';
 import { type ByteReader, EndOfBytes } from './byte-reader.ts';
-import { viewOf } from './dictionary-records.ts';
+import { dataView } from './dictionary-records.ts';
 import { damaged } from './problems.ts';
 
 /** The compressed blocks of a file, which follow each other. */
@@ -26,7 +26,7 @@ export async function readBlocks(
   littleEndian: boolean,
 ): Promise<ZlibBlocks> {
   const from = bytes.offset;
-  const header = viewOf(await bytes.take(HEADER));
+  const header = dataView(await bytes.take(HEADER));
   const [headerAt, trailerAt, trailerLength] = [0, 8, 16].map((at) =>
     Number(header.getBigInt64(at, littleEndian)),
   );
@@ -35,9 +35,9 @@ export async function readBlocks(
   if (headerAt !== from || trailerAt! < start || !Number.isInteger(count) || count < 0)
     throw damaged(file, from, 'block');
   await bytes.skip(trailerAt! - start);
-  const trailer = viewOf(await bytes.take(HEADER));
+  const trailer = dataView(await bytes.take(HEADER));
   if (trailer.getInt32(20, littleEndian) !== count) throw damaged(file, trailerAt!, 'block');
-  const entries = viewOf(await bytes.take(HEADER * count));
+  const entries = dataView(await bytes.take(HEADER * count));
   const blocks = Array.from({ length: count }, (_, index) => ({
     unpacked: entries.getInt32(HEADER * index + 16, littleEndian),
     packed: entries.getInt32(HEADER * index + 20, littleEndian),

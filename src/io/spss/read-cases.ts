@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../model/dataset.ts';
 import type { Problem, UserError } from '../../model/problem.ts';
 import { ByteReader, EndOfBytes } from './byte-reader.ts';
-import { viewOf } from './dictionary-records.ts';
+import { dataView } from './dictionary-records.ts';
 import { inflatedBlocks, type ZlibBlocks } from './inflated-blocks.ts';
 import {
   assumedEncoding,
@@ -184,7 +184,7 @@ class Decompression implements Filler {
   #code = 8;
   /** The beginning of eight bytes of which the rest is in the next piece. */
   readonly #carried = new Uint8Array(8);
-  readonly #carriedView = viewOf(this.#carried);
+  readonly #carriedView = dataView(this.#carried);
   #carriedLength = 0;
   hasEnded = false;
 
@@ -220,7 +220,7 @@ class Decompression implements Filler {
   }
 
   fill(slots: Slots, piece: Uint8Array, from: number, casesBefore: number): number {
-    const view = viewOf(piece);
+    const view = dataView(piece);
     const { words, size, perCase } = slots;
     const [codes, table, kinds, kindsOf] = [this.#codes, this.#words, this.#kinds, this.#kindsOf];
     const unasked = this.#unasked;
@@ -436,7 +436,7 @@ class Columns {
     const { littleEndian, systemMissing } = this.#dictionary;
     const values = new Float64Array(cases);
     const isNative = littleEndian === HOST_IS_LITTLE_ENDIAN;
-    const view = viewOf(bytes);
+    const view = dataView(bytes);
     for (let row = 0, at = slot; row < cases; row++, at += perCase) {
       const value = isNative ? numbers[at]! : view.getFloat64(8 * at, littleEndian);
       values[row] = value === systemMissing ? Number.NaN : value;

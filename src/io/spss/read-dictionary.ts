@@ -4,10 +4,10 @@ import type { ByteReader } from './byte-reader.ts';
 import {
   COMPRESSIONS,
   type DictionaryRecords,
+  dataView,
   EXTENSIONS,
   readRecords,
   type VariableRecord,
-  viewOf,
 } from './dictionary-records.ts';
 import { assumedEncoding, damaged, invalidText, strayLabels, unknownEncoding } from './problems.ts';
 import {
@@ -85,7 +85,7 @@ export async function readDictionary(
     throw damaged(file, byteOf(records, 'integers'), 'number-format');
   const notices = new Map<string, Problem>();
   const named = records.extensions.get(EXTENSIONS.encoding)?.bytes ?? null;
-  const text = new SavText(savEncoding(encoding, named && asciiOf(named), integers[7] ?? null), {
+  const text = new SavText(savEncoding(encoding, named && decodeAscii(named), integers[7] ?? null), {
     assumed: () => notices.set('assumed', assumedEncoding(file)),
     invalid: () => notices.set('invalid', invalidText(file, text.encoding.name, null)),
     unknown: () => {
@@ -190,7 +190,7 @@ function labelledValue(
   { width }: SavVariable,
   bytes: Uint8Array,
 ): number | string {
-  if (width === 0) return viewOf(bytes).getFloat64(0, records.header.littleEndian);
+  if (width === 0) return dataView(bytes).getFloat64(0, records.header.littleEndian);
   return text.decode(bytes, 0, Math.min(bytes.length, width));
 }
 
@@ -259,7 +259,7 @@ class Parts {
   constructor({ file, header, extensions }: DictionaryRecords, number: number, fault: SavFault) {
     const record = extensions.get(number);
     this.#bytes = record?.bytes ?? new Uint8Array(0);
-    this.#view = viewOf(this.#bytes);
+    this.#view = dataView(this.#bytes);
     this.#littleEndian = header.littleEndian;
     this.#broken = () => damaged(file, record?.byte ?? 0, fault);
   }
@@ -348,7 +348,7 @@ function declaredCases(records: DictionaryRecords): number | null {
   const { header } = records;
   const bytes = records.extensions.get(EXTENSIONS.caseCount)?.bytes;
   // The header has room for two thousand million.
-  const long = bytes?.length === 16 ? Number(viewOf(bytes).getBigInt64(8, header.littleEndian)) : -1;
+  const long = bytes?.length === 16 ? Number(dataView(bytes).getBigInt64(8, header.littleEndian)) : -1;
   const count = long >= 0 ? long : header.cases;
   return count >= 0 ? count : null;
 }
@@ -368,7 +368,7 @@ function numbersOf(
   size: 4 | 8,
 ): number[] {
   const bytes = extensions.get(EXTENSIONS[name])?.bytes ?? new Uint8Array(0);
-  const view = viewOf(bytes);
+  const view = dataView(bytes);
   return Array.from({ length: Math.floor(bytes.length / size) }, (_, index) =>
     size === 4
       ? view.getInt32(4 * index, header.littleEndian)
@@ -407,6 +407,6 @@ function pairsOf(
     });
 }
 
-function asciiOf(bytes: Uint8Array): string {
+function decodeAscii(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, 64).filter((byte) => byte > 0x20 && byte < 0x7f));
 }

@@ -107,7 +107,7 @@ export const settings = {
         help: 'ids of built-in scales, or files of your own, separated by commas (default: every built-in scale that is found)',
       },
       verify: {
-        help: 'definitions of your own for scales that the table names: files or folders, separated by commas (built-in ones are there)',
+        help: 'definitions of your own for scales that the table names: files or folders, separated by commas (built-in ones need not be named)',
       },
     },
     study: {
@@ -125,17 +125,17 @@ export const settings = {
     set: 'scales',
     commands: [...READING, 'audit', 'simulate', 'init', 'run'],
     flags: '--accept-draft',
-    help: 'take what a drafted definition or published table leaves undecided as it stands, and print every guess (default: a draft is refused)',
+    help: 'accept every guess of a drafted definition or published table, and print it (default: a draft is refused)',
     library:
       'accept what a drafted definition leaves undecided; every guess is a warning (default: a draft is refused)',
     differences: {
-      init: { help: 'let the study take what drafted definitions leave undecided as it stands' },
+      init: { help: 'let the study accept every guess of drafted definitions' },
     },
     default: false,
     analysis: true,
     study: {
       at: ['study'],
-      help: 'Whether what drafted definitions leave undecided is taken as it stands, and every guess printed; drafts are refused unless given',
+      help: 'Whether every guess of drafted definitions is accepted and printed; drafts are refused unless given',
     },
   }),
 
@@ -238,10 +238,10 @@ export const settings = {
     set: 'comparison',
     commands: [...LAID_OUT, 'verify'],
     flags: '--wave <column>',
-    help: 'column that says the wave, in a file with a row per respondent and wave',
+    help: 'column that gives the wave, in a file with a row per respondent and wave',
     study: {
       at: ['wave'],
-      help: 'Column of its file that says the wave, where the file holds several, with a row per respondent and wave',
+      help: 'Column of its file that gives the wave, where the file holds several, with a row per respondent and wave',
     },
   }),
   waves: setting({
@@ -386,7 +386,7 @@ export const settings = {
     set: 'comparison',
     commands: COMPARING,
     flags: '--non-inferiority <margin>',
-    help: 'whether the second wave or group is worse by less than this many points of the score: 2, or by scale, as brs=0.3,wemwbs=3; which side is worse the definition says, else --alternative (greater: higher is better)',
+    help: 'whether the second wave or group is worse by less than this many points of the score: 2, or by scale, as brs=0.3,wemwbs=3; the definition says which side is worse, else --alternative (greater: higher is better)',
     reader: 'margins',
     default: {},
     analysis: true,
@@ -481,7 +481,7 @@ export const settings = {
     help: 'scales together: M, SD, alpha and correlations of all scores, per wave and across matched waves; above the diagonal n, or for spearman and disattenuated these (none: no table)',
     differences: {
       report: {
-        help: 'what stands above the diagonal of the table of correlations: n (pearson), spearman or disattenuated; none leaves it out (default: pearson, from two scores up)',
+        help: 'what the table of correlations shows above the diagonal: n (pearson), spearman or disattenuated; none leaves it out (default: pearson, from two scores up)',
       },
     },
     default: null,
@@ -839,17 +839,17 @@ export const settings = {
       ...(['plan', 'audit', 'simulate', 'scales list', 'scales check', 'entry apply'] as const),
     ],
     flags: '--format <format>',
-    help: 'format of the output (default: table, or by the ending of --output)',
+    help: 'format of the output (default: table, or by the extension of --output)',
     choices: FORMATS,
     differences: {
       score: { choices: SCORE_FORMATS },
       'entry compare': { choices: ENTRY_FORMATS },
       plot: {
-        help: 'svg, or png at 300 dpi (default: svg, or by the ending of --output)',
+        help: 'svg, or png at 300 dpi (default: svg, or by the extension of --output)',
         choices: ['svg', 'png'],
       },
       report: {
-        help: 'format of the output (default: by the ending of --output)',
+        help: 'format of the output (default: by the extension of --output)',
         choices: ['html', 'docx'],
       },
       verify: { choices: [...FORMATS, 'github'] },
@@ -881,25 +881,25 @@ export const settings = {
       ] as const),
     ],
     flags: '-o, --output <file>',
-    help: `write to a file, whole or not at all; its ending (${endingsOf(FORMATS)}) gives the format`,
+    help: `write to a file, whole or not at all; its extension (${endingsOf(FORMATS)}) gives the format`,
     differences: {
       score: {
-        help: `write to a file, whole or not at all; its ending (${endingsOf(SCORE_FORMATS)}) gives the format`,
+        help: `write to a file, whole or not at all; its extension (${endingsOf(SCORE_FORMATS)}) gives the format`,
       },
-      plot: { help: 'write the figure to a file; its ending (.svg .png) gives the format' },
+      plot: { help: 'write the figure to a file; its extension (.svg .png) gives the format' },
       report: {
-        help: `write to a file, whole or not at all; its ending (${endingsOf(['html', 'docx'])}) gives the format`,
+        help: `write to a file, whole or not at all; its extension (${endingsOf(['html', 'docx'])}) gives the format`,
       },
       'entry template': {
-        help: `write the form to a file, whole or not at all; its ending (${endingsOf(TEMPLATE_FORMATS)}) says whether a workbook to type into, the heading of a CSV file, or a sheet of codes to print`,
+        help: `write the form to a file, whole or not at all; its extension (${endingsOf(TEMPLATE_FORMATS)}) gives a workbook to type into, the heading of a CSV file, or a sheet of codes to print`,
         required: true,
       },
       'entry apply': { help: 'write the decided answers to a CSV file, whole or not at all', required: true },
       'entry compare': {
-        help: `write to a file, whole or not at all; its ending (${endingsOf(ENTRY_FORMATS)}) gives the format`,
+        help: `write to a file, whole or not at all; its extension (${endingsOf(ENTRY_FORMATS)}) gives the format`,
       },
-      verify: { help: 'write to a file, whole or not at all; its ending gives the format' },
-      plan: { help: `write the table to a file; its ending (${endingsOf(FORMATS)}) gives the format` },
+      verify: { help: 'write to a file, whole or not at all; its extension gives the format' },
+      plan: { help: `write the table to a file; its extension (${endingsOf(FORMATS)}) gives the format` },
       simulate: {
         flags: '-o, --output <folder>',
         help: 'folder to write the files into; made when it is not there',
@@ -957,7 +957,7 @@ export const settings = {
     showsDefault: true,
     differences: {
       plot: { help: 'language of the figure' },
-      'scales draft': { help: 'language of what the draft says of its guesses' },
+      'scales draft': { help: 'language of the notes on guesses' },
       init: {
         flags: '--lang <languages>',
         help: 'languages of the documents, such as nl or nl,en (default: en)',
@@ -1310,7 +1310,7 @@ export const settings = {
     set: 'own',
     commands: ['scales draft'],
     flags: '--name <name>',
-    help: 'what the scale is called',
+    help: 'name of the scale',
   }),
   reverse: setting({
     value: z.array(nonEmpty).min(1),

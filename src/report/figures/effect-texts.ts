@@ -69,7 +69,7 @@ export function effectName(
     ...(scale.direction === 'higher-is-better' ? [] : [context.word(`figure.better.${scale.direction}`)]),
   ];
   const name = comparedName(score, context);
-  return remarks.length === 0 ? name : `${name} (${remarks.join('; ')})`;
+  return remarks.length === 0 ? name : `${name} (${remarks.join(context.word('separator'))})`;
 }
 
 /** `0.22 [−0.20, 0.64]`. */

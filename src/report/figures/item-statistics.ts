@@ -76,7 +76,7 @@ function groupsText(waves: readonly Wave[], samples: readonly SampleKey[], conte
         ? context.word('figure.subtitle.items.one', values)
         : context.word('figure.subtitle.items.group', { ...values, wave: context.sample(sample) });
     })
-    .join('; ');
+    .join(context.word('separator'));
 }
 
 function keyEntries(waves: readonly Wave[], samples: readonly SampleKey[], context: Context) {

@@ -110,7 +110,7 @@ function partLayers(part: Part, index: number, named: boolean, context: Context)
         rules(
           `pairs-${index}-${fate}`,
           (change.changes ?? [])
-            .filter((pair) => fateOf(pair.change, direction) === fate)
+            .filter((pair) => classifyChange(pair.change, direction) === fate)
             .map((pair) => ({ ...x, y: pair.first, y2: pair.second, stroke: LOOK[fate].color })),
           { y },
           { width: LOOK[fate].width, ...(LOOK[fate].dash === undefined ? {} : { dash: LOOK[fate].dash }) },
@@ -220,7 +220,7 @@ function waveNames({ waves, group }: PairedChange, context: Context): [string, s
 }
 
 /** Improved and worsened, or, where neither end is better, risen and fallen. */
-function fateOf(change: PairedScores['change'], direction: Direction): Fate {
+function classifyChange(change: PairedScores['change'], direction: Direction): Fate {
   if (change === null) return 'unknown';
   return change === 'same' ? 'same' : changeOf(direction, change === 'increased');
 }
@@ -234,7 +234,7 @@ function countTexts({ row, change }: Part, context: Context): { fate: Fate; text
   const lowered = { change: 'decreased', n: decreased } as const;
   const ordered = direction === 'lower-is-better' ? [lowered, raised] : [raised, lowered];
   return [ordered[0]!, { change: 'same', n: same } as const, ordered[1]!].map(({ change: of, n }) => {
-    const fate = fateOf(of, direction);
+    const fate = classifyChange(of, direction);
     const text = context.word('figure.change.count', {
       change: context.word(`figure.change.${fate}`),
       n: context.number.count(n),

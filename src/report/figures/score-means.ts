@@ -108,7 +108,7 @@ function blockLayers(
   context: Context,
 ): Layer[] {
   const x = SHEET.edge + (row.parent === null ? 0 : 12);
-  const look = (wave: ScoreDistribution) => series(lookOf(keyOf(wave), samples));
+  const look = (wave: ScoreDistribution) => series(styleIndex(keyOf(wave), samples));
   return [
     ...labels(`name-${index}`, [{ x, y: area.top + 7, text: name.join('\n') }], BODY),
     ...labels(
@@ -158,7 +158,7 @@ function blockLayers(
 }
 
 /** Of groups at several waves the same look for a group at every wave, as its line has it over time. */
-function lookOf(sample: SampleKey, samples: readonly SampleKey[]): number {
+function styleIndex(sample: SampleKey, samples: readonly SampleKey[]): number {
   if (sample.group === null) return placeIn(samples, sample);
   return [...new Set(samples.map(({ group }) => group))].indexOf(sample.group);
 }

@@ -87,7 +87,7 @@ export function htmlTable(table: Table, id: string): string {
 <div class="scroll" role="region" aria-labelledby="${id}-caption" tabindex="0">
 <table id="${id}"${described}>
 <caption id="${id}-caption">${captionOf(table)}</caption>
-${headOf(table.columns)}${bodiesOf(table)}</table>
+${tableHead(table.columns)}${tableBodies(table)}</table>
 </div>
 ${below}</section>
 `;
@@ -101,7 +101,7 @@ function captionOf(table: Table): string {
   return table.subtitle === null ? title : `${title}<small>${styled(table.subtitle)}</small>`;
 }
 
-function headOf(columns: readonly TableColumn[]): string {
+function tableHead(columns: readonly TableColumn[]): string {
   const groups = columnGroups(columns);
   const own = (index: number, rows: string) => {
     const { align, header } = columns[index]!;
@@ -124,7 +124,7 @@ function headOf(columns: readonly TableColumn[]): string {
 }
 
 /** One `tbody` for each heading or name and the rows it is about. */
-function bodiesOf(table: Table): string {
+function tableBodies(table: Table): string {
   const several = namesSeveralRows(table);
   const bodies: TableRow[][] = [];
   let before: TableRow | null = null;

@@ -304,7 +304,7 @@ export function testColumns(
 ): Column<ComparedScore>[] {
   const when = !isDescribed;
   const group = sentenceCase(context.text(method === null ? 'group.test' : `method.${method}`));
-  const cells = (test: TestResult | null) => numberCells(context, test ?? {}, gapOf(test));
+  const cells = (test: TestResult | null) => numberCells(context, test ?? {}, whyNoTest(test));
   return [
     {
       key: 'method',
@@ -343,7 +343,7 @@ export function effectColumns(
   context: Context,
 ): Column<ComparedScore>[] {
   const group = sentenceCase(context.text(type === null ? 'group.effect' : `effect.${type}`));
-  const why = ({ effect }: ComparedScore) => (effect?.value === null ? gapOf(effect) : 'no-interval');
+  const why = ({ effect }: ComparedScore) => (effect?.value === null ? whyNoTest(effect) : 'no-interval');
   return [
     {
       key: 'effectSize',
@@ -426,7 +426,7 @@ export function respondentColumns<Row>(
 export function differenceCell(
   test: TestResult | null,
   context: Context,
-  why: BlankReason = gapOf(test),
+  why: BlankReason = whyNoTest(test),
 ): Cell {
   const { hodgesLehmann: shift, difference = null } = test ?? {};
   const own = numberCells(context, test ?? {}, why);
@@ -436,7 +436,7 @@ export function differenceCell(
 export function differenceIntervalCell(
   test: TestResult | null,
   context: Context,
-  why: BlankReason = gapOf(test),
+  why: BlankReason = whyNoTest(test),
 ): Cell {
   return numberCells(context, test ?? {}, why).interval(
     openEnds(test?.hodgesLehmann?.ci ?? test?.ci, test?.alternative),
@@ -461,20 +461,26 @@ export function openEnds(
 export function degreesOfFreedom(
   test: TestResult | null,
   context: Context,
-  why: BlankReason = gapOf(test),
+  why: BlankReason = whyNoTest(test),
 ): Cell {
   if (test === null || isRankTest(test.method)) return EMPTY;
   return numberCells(context, test, why).degreesOfFreedom(test.df);
 }
 
 /** Outside the family of scales (a subscale) there is no corrected p: a blank, not a gap. */
-export function holmCell(test: TestResult | null, context: Context, why: BlankReason = gapOf(test)): Cell {
+export function holmCell(
+  test: TestResult | null,
+  context: Context,
+  why: BlankReason = whyNoTest(test),
+): Cell {
   if (test !== null && test.p !== null && test.pHolm === null) return EMPTY;
   return numberCells(context, test ?? {}, why).p(test?.pHolm ?? null);
 }
 
 /** Why a test or an effect size has no value. */
-export function gapOf(test: Pick<TestResult, 'reason'> | null): 'too-few' | 'zero-variance' | 'not-computed' {
+export function whyNoTest(
+  test: Pick<TestResult, 'reason'> | null,
+): 'too-few' | 'zero-variance' | 'not-computed' {
   const reason = test?.reason;
   return reason === 'too-few' || reason === 'zero-variance' ? reason : 'not-computed';
 }

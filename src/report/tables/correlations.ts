@@ -43,8 +43,8 @@ interface Variable {
  */
 export function correlationTables(result: Result, context: Context): Table[] {
   const { correlations = [] } = result;
-  const beside = besideOf(correlations);
-  return waysOf(correlations).map((own) => {
+  const beside = besidePearson(correlations);
+  return groupByWaves(correlations).map((own) => {
     const [{ first, second }] = own as [Correlation];
     return isSameSample(keyOf(first), keyOf(second))
       ? withinTable(result, own, context, beside)
@@ -52,13 +52,13 @@ export function correlationTables(result: Result, context: Context): Table[] {
   });
 }
 
-function besideOf([one]: readonly Correlation[]): Beside {
+function besidePearson([one]: readonly Correlation[]): Beside {
   if (one?.spearman !== undefined) return 'spearman';
   return one?.disattenuated === undefined ? null : 'disattenuated';
 }
 
 /** Those of one wave, or of the same two, together. */
-function waysOf(correlations: readonly Correlation[]): Correlation[][] {
+function groupByWaves(correlations: readonly Correlation[]): Correlation[][] {
   const ways = new Map<string, Correlation[]>();
   for (const each of correlations) {
     const { first, second } = each;

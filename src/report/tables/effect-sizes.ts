@@ -6,8 +6,8 @@ import {
   comparedColumns,
   comparedName,
   comparedScores,
-  gapOf,
   respondentColumns,
+  whyNoTest,
 } from './comparison.ts';
 import { definitionNotes, labelledNotes } from './notes.ts';
 import { effectCell, effectIntervalCell, respondentsCell } from './number-cells.ts';
@@ -55,7 +55,7 @@ function columnsOf(confidence: number, several: boolean, context: Context): Colu
     }),
     ...respondentColumns<EffectRow>(({ effect }) => effect.n, context),
     numberColumn('value', context.text('column.value'), ({ effect }) =>
-      effectCell(effect, context, gapOf(effect)),
+      effectCell(effect, context, whyNoTest(effect)),
     ),
     { key: 'ciLevel', value: ({ effect }) => effect.ci?.level },
     numberColumn(

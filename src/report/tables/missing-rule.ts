@@ -28,7 +28,9 @@ export function missingRuleNote(
         scale: context.name(scale.name),
         needed: context.number.plain(scale.minAnswered),
         items: context.number.count(scale.k),
-        counts: isNone ? context.number.count(0) : joined(counts, samples.length > 2 ? '; ' : ', '),
+        counts: isNone
+          ? context.number.count(0)
+          : joined(counts, samples.length > 2 ? context.word('separator') : ', '),
       }),
     ];
   });

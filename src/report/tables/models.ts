@@ -276,7 +276,9 @@ function significantNote(rows: readonly ContrastRow[], result: Result, context: 
     const name = `${context.name(scale.name)}, ${modelContrastText(row, context)}`;
     return `${name} (${directionText(row, (difference ?? 0) > 0, context)})`;
   });
-  return [context.text('note.models.significant', { ...values, scales: scales.join('; ') })];
+  return [
+    context.text('note.models.significant', { ...values, scales: scales.join(context.word('separator')) }),
+  ];
 }
 
 /** What the models are fitted for, where it could be tested. */

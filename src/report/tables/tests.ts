@@ -11,10 +11,10 @@ import {
   degreesOfFreedom,
   differenceCell,
   differenceIntervalCell,
-  gapOf,
   holmCell,
   respondentColumns,
   sidesOf,
+  whyNoTest,
 } from './comparison.ts';
 import { labelledNotes } from './notes.ts';
 import { intervalData, numberCells, respondentsCell } from './number-cells.ts';
@@ -60,7 +60,7 @@ function testsOf({ comparison }: ComparedScore): TestResult[] {
 
 function columnsOf(confidence: number, several: boolean, context: Context): Column<TestRow>[] {
   const level = context.number.level(confidence);
-  const why = (test: TestResult) => (test.statistic === null ? gapOf(test) : 'not-computed');
+  const why = (test: TestResult) => (test.statistic === null ? whyNoTest(test) : 'not-computed');
   const cells = (test: TestResult) => numberCells(context, test, why(test));
   return [
     ...comparedColumns(context, several),

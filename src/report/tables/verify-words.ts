@@ -8,7 +8,8 @@ import { withFullStop } from './notes.ts';
 /** What a cell is: `vp, wemwbs, pre-test: SD`. */
 export function cellName(cell: VerifiedCell, context: Context): string {
   const place = cellPlace(cell, context);
-  return place === '' ? quantityName(cell, context) : `${place}: ${quantityName(cell, context)}`;
+  const quantity = quantityName(cell, context);
+  return place === '' ? quantity : context.word('note.place', { place, matter: quantity });
 }
 
 /** Group, scale, item, characteristic and wave of a cell, as far as it has them. */

@@ -11,7 +11,7 @@ import type { IdComparison } from '../id-list.ts';
 import { normaliseId } from '../normalise-id.ts';
 import { OFFICE_COLUMN } from '../office-names.ts';
 import { parseNumber } from '../parse-number.ts';
-import { signOf } from '../quantity.ts';
+import { decimalSign } from '../quantity.ts';
 
 /** How a file is corrected. */
 export interface Correcting {
@@ -176,9 +176,10 @@ function isWave(cell: string, wave: string): boolean {
 function isSame(cell: string, old: string, column: Column): boolean {
   const [found, meant] = [cell, old].map((text) => text.trim().normalize('NFC'));
   if (found === meant || (normaliseAnswer(cell) === '' && normaliseAnswer(old) === '')) return true;
-  const number = parseNumber(cell, signOf(column));
+  const number = parseNumber(cell, decimalSign(column));
   return (
-    !Number.isNaN(number) && [signOf(column), '.' as const].some((sign) => parseNumber(old, sign) === number)
+    !Number.isNaN(number) &&
+    [decimalSign(column), '.' as const].some((sign) => parseNumber(old, sign) === number)
   );
 }
 

@@ -1,7 +1,7 @@
 import { stepsOf } from '../../model/response-steps.ts';
 import type { Response, Scale, ScaleItem } from '../../model/scale.ts';
 import { normaliseAnswer } from '../column-name.ts';
-import { codesInWords, fewOf, isCode, type LintFinding, lintError } from './lint-finding.ts';
+import { codesInWords, isCode, type LintFinding, lintError, listFirst } from './lint-finding.ts';
 
 /**
  * The definition with what the keys of its items come to: a right answer counts 1, any other 0. Everything that reads definitions knows
@@ -64,7 +64,7 @@ export function lintKeys(scale: Scale): LintFinding[] {
       return [lintError('key-open-count', `${where}: an open count has no wrong answers`, item.id)];
     const unknown = [item.key!].flat().filter((answer) => codeOf(answer, response) === null);
     if (unknown.length > 0) {
-      const message = `${where}: ${fewOf(unknown)} is no answer of ${codesInWords(response)}, nor the wording of one`;
+      const message = `${where}: ${listFirst(unknown)} is no answer of ${codesInWords(response)}, nor the wording of one`;
       return [lintError('key-unknown-answer', message, item.id)];
     }
     if (new Set(rightAnswers(item, response)).size < codes.length) return [];

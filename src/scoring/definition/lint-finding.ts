@@ -45,7 +45,7 @@ export function codesInWords({ min, max, step = 1 }: Response): string {
 }
 
 /** The first few entries and how many more there are. */
-export function fewOf(entries: readonly (string | number)[], most = 5): string {
+export function listFirst(entries: readonly (string | number)[], most = 5): string {
   const shown = entries.slice(0, most).join(', ');
   return entries.length > most ? `${shown} and ${entries.length - most} more` : shown;
 }

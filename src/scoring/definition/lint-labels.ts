@@ -4,11 +4,11 @@ import { normaliseAnswer, normaliseText } from '../column-name.ts';
 import { runsBackward } from '../score-plan.ts';
 import {
   codesInWords,
-  fewOf,
   isCode,
   type LintFinding,
   lintError,
   lintWarning,
+  listFirst,
   type UsedResponse,
   usedResponses,
 } from './lint-finding.ts';
@@ -56,7 +56,7 @@ function lintValues({ where, response }: UsedResponse): LintFinding[] {
   }
   const bare = codesWithoutLabel(response, values);
   if (bare.length > 0) {
-    const message = `${where}: no label for ${fewOf(bare)}; an answer stored as a wording would not be recognised`;
+    const message = `${where}: no label for ${listFirst(bare)}; an answer stored as a wording would not be recognised`;
     findings.push(lintWarning('label-missing', message));
   }
   return findings;
@@ -106,7 +106,7 @@ function lintLanguages({ where, response }: UsedResponse): LintFinding[] {
   return [...languages].flatMap((language) => {
     const silent = labels.filter((label) => !Object.hasOwn(label.text, language)).map((label) => label.value);
     if (silent.length === 0) return [];
-    const message = `${where}: no wording in "${language}" for ${fewOf(silent)}, though other labels have one`;
+    const message = `${where}: no wording in "${language}" for ${listFirst(silent)}, though other labels have one`;
     return [lintWarning('label-missing-language', message)];
   });
 }
@@ -122,7 +122,7 @@ function lintOrder({ where, response, items }: UsedResponse, direction: Scale['d
     );
   });
   if (torn.length > 0) {
-    const wordings = fewOf(
+    const wordings = listFirst(
       Object.values(torn[0]!.text)
         .flat()
         .map((wording) => `"${wording}"`),

@@ -3,11 +3,11 @@ import type { Scale, Score } from '../../model/scale.ts';
 import { normaliseAnswer, normaliseName } from '../column-name.ts';
 import {
   codesInWords,
-  fewOf,
   isCode,
   type LintFinding,
   lintError,
   lintWarning,
+  listFirst,
   usedResponses,
 } from './lint-finding.ts';
 
@@ -148,11 +148,13 @@ function lintRecoding(scale: Scale): LintFinding[] {
     const error = (code: string, text: string) => lintError(code, `${where}: ${text}`, id);
     return [
       ...(unknown.length > 0
-        ? [error('recode-unknown-code', `${fewOf(unknown)} is no code of ${codesInWords(response)}`)]
+        ? [error('recode-unknown-code', `${listFirst(unknown)} is no code of ${codesInWords(response)}`)]
         : []),
-      ...(twice.length > 0 ? [error('recode-code-twice', `${fewOf(twice)} stands twice in the table`)] : []),
+      ...(twice.length > 0
+        ? [error('recode-code-twice', `${listFirst(twice)} stands twice in the table`)]
+        : []),
       ...(gaps.length > 0
-        ? [error('recode-gap', `no entry for ${fewOf(gaps)}; such answers would have no value`)]
+        ? [error('recode-gap', `no entry for ${listFirst(gaps)}; such answers would have no value`)]
         : []),
     ];
   });

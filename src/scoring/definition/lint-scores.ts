@@ -1,7 +1,7 @@
 import type { Response, Scale } from '../../model/scale.ts';
 import { answeredNeeded, type ScorePlan, valueRange } from '../score-plan.ts';
 import { rawScores } from './attainable-scores.ts';
-import { codesInWords, fewOf, type LintFinding, lintError, lintWarning } from './lint-finding.ts';
+import { codesInWords, type LintFinding, lintError, lintWarning, listFirst } from './lint-finding.ts';
 import { type ScorePart, scoreParts } from './lint-references.ts';
 
 /**
@@ -63,7 +63,10 @@ export function lintLookup(part: ScorePart, plan: ScorePlan, scale: Scale): Lint
   const twice = keys.filter((raw, index) => keys.indexOf(raw) !== index);
   if (twice.length > 0) {
     findings.push(
-      lintError('lookup-raw-score-twice', `${where}: raw score ${fewOf(twice)} stands twice in the table`),
+      lintError(
+        'lookup-raw-score-twice',
+        `${where}: raw score ${listFirst(twice)} stands twice in the table`,
+      ),
     );
   }
   if (plan.items.some((index) => responseOf(scale, index).max === null)) {
@@ -74,7 +77,7 @@ export function lintLookup(part: ScorePart, plan: ScorePlan, scale: Scale): Lint
   if (complete === null) return findings;
   const gaps = ascending(complete).filter((raw) => !plan.lookup?.has(raw));
   if (gaps.length > 0) {
-    const message = `${where}: no entry for raw score ${fewOf(gaps)}, which complete answers can lead to`;
+    const message = `${where}: no entry for raw score ${listFirst(gaps)}, which complete answers can lead to`;
     findings.push(lintError('lookup-gap', message));
   }
   const attainable = new Set(complete);
@@ -83,12 +86,12 @@ export function lintLookup(part: ScorePart, plan: ScorePlan, scale: Scale): Lint
   }
   const prorated = ascending(attainable).filter((raw) => !plan.lookup?.has(raw) && !complete.has(raw));
   if (prorated.length > 0) {
-    const message = `${where}: no entry for raw score ${fewOf(prorated)}, which answers with a gap can lead to; such respondents get no score in spite of minAnswered`;
+    const message = `${where}: no entry for raw score ${listFirst(prorated)}, which answers with a gap can lead to; such respondents get no score in spite of minAnswered`;
     findings.push(lintWarning('lookup-prorated', message));
   }
   const idle = keys.filter((raw) => !attainable.has(raw));
   if (idle.length > 0) {
-    const message = `${where}: no answers lead to raw score ${fewOf(idle)}`;
+    const message = `${where}: no answers lead to raw score ${listFirst(idle)}`;
     findings.push(lintWarning('lookup-unattainable', message));
   }
   return findings;

@@ -8,7 +8,7 @@ import {
 } from '../../stats/reliability/pairwise-products.ts';
 import { answerDecoder } from '../decode-answer.ts';
 import { missingCodes } from '../missing-codes.ts';
-import { signOf } from '../quantity.ts';
+import { decimalSign } from '../quantity.ts';
 import type { FileQuestion } from './questions-of-files.ts';
 
 /** What the answers say of the direction of an item. */
@@ -47,7 +47,7 @@ export async function itemDirections(
     const columns = questions.map((question) => question.columns[file]!);
     const codes = missingCodes([...(dataset.export?.missing ?? []), ...missing.map(String)]);
     const decoders = columns.map((column) =>
-      answerDecoder({ response, missing: codes, decimal: signOf(column) }),
+      answerDecoder({ response, missing: codes, decimal: decimalSign(column) }),
     );
     for await (const { cells } of dataset.batches())
       for (const row of cells) {

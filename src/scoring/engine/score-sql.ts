@@ -20,7 +20,7 @@ export interface StatementParts {
 export function statesQuery(table: EngineTable, { items, group, products }: StatementParts): string {
   const x = items.map((_, index) => `x${index}`);
   const type = typeOf(items);
-  const cells = items.map((item, index) => `${caseOf(table, item, type)} AS x${index}`);
+  const cells = items.map((item, index) => `${caseExpression(table, item, type)} AS x${index}`);
   const groupName = group === null ? "''" : `CAST(${quotedName(table.columns[group]!.name)} AS VARCHAR)`;
   const sums = sumsOf(items.length, products).map(([name, of]) => `sum(${of}) AS ${name}`);
   return `SELECT ${['g', 'answered', 'total', 'count(*) AS n', ...sums].join(', ')}
@@ -70,7 +70,11 @@ function typeOf(items: readonly ItemCodes[]): SqlNumber {
 }
 
 /** The value of an item from its cell; NULL for no answer. */
-function caseOf({ columns }: EngineTable, { column, values, isWhole }: ItemCodes, type: SqlNumber): string {
+function caseExpression(
+  { columns }: EngineTable,
+  { column, values, isWhole }: ItemCodes,
+  type: SqlNumber,
+): string {
   if (column === -1 || values.size === 0) return `CAST(NULL AS ${type})`;
   const { name, kind } = columns[column]!;
   const straight = kind === 'whole' && isWhole ? straightLine(values) : null;

@@ -1,4 +1,4 @@
-import { type Alternative, openEnded, tailOf } from '../alternative.ts';
+import { type Alternative, openEnded, tailProbability } from '../alternative.ts';
 import { normalUpperQuantile } from '../distributions/normal.ts';
 import { rankSumCdf, rankSumQuantile } from '../distributions/rank-sum.ts';
 import { signedRankCdf, signedRankQuantile } from '../distributions/signed-rank.ts';
@@ -47,7 +47,7 @@ export function hodgesLehmann(
   const exact = n1 < EXACT_BELOW && n2 < EXACT_BELOW && ties.groups === 0;
   const [lower, upper] = [first.map((value) => -value).sort(), second.slice().sort()];
   const differences = n1 * n2;
-  const tail = tailOf(level, alternative);
+  const tail = tailProbability(level, alternative);
   const total = n1 + n2;
   const within = tieCorrection(first, tolerance) + tieCorrection(second, tolerance);
   const sigma = Math.sqrt((differences / 12) * (total + 1 - within / (total * (total - 1))));
@@ -89,7 +89,7 @@ export function hodgesLehmannPaired(
   const untied = tieCorrection(sizes, tolerance) === 0 && sizes.every((size) => size > tolerance);
   const exact = n < EXACT_BELOW && untied;
   const averages = (n * (n + 1)) / 2;
-  const tail = tailOf(level, alternative);
+  const tail = tailProbability(level, alternative);
   const sigma = Math.sqrt((averages * (2 * n + 1)) / 12 - tieCorrection(differences, tolerance) / 48);
   const rank = exact
     ? exactRank(tail, signedRankQuantile(tail, n), signedRankCdf(0, n))

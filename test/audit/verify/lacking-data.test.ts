@@ -389,7 +389,7 @@ async function reasons(lacks: string, model: Partial<PublishedModel>, id: string
   const found = await verify({ ...rest, models: [own] }, data, SCALES, {}, id);
   return found.cells
     .filter(({ path }) => path[0] === 'models')
-    .map(({ status, reason }) => reason?.message.replace(/^The data gives no \S+: /, '') ?? status);
+    .map(({ status, reason }) => reason?.message.replace(/^The data give no \S+: /, '') ?? status);
 }
 
 describe('a model that cannot be computed says why', () => {

@@ -28,7 +28,7 @@ describe('the ENSURE chapter as a study', () => {
   it('is made in one go, and its published table holds', () => {
     expect(run.status).toBe(0);
     expect(run.stdout).toBe(
-      '30 files written.\nreport.published.json: passed, 213 of 221 cells reproduced, 8 known not to.\n',
+      '30 files written.\nreport.published.json: passed, 213 of 221 cells reproduced, 8 known deviations.\n',
     );
     expect(run.stderr.match(/^Wrote /gm)).toHaveLength(30);
   });

@@ -98,7 +98,7 @@ describe('init of a folder with an unknown questionnaire', () => {
     expect(jsonIn<Study>(at('study.json')).acceptDraft).toBe(true);
     const before = readFileSync(at('scales/steun.json'), 'utf8');
     const again = await ensureStats('init', ...files, '-o', at('other.json'));
-    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('steun.json is there already')]);
+    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('steun.json already exists')]);
     expect(readFileSync(at('scales/steun.json'), 'utf8')).toBe(before);
   });
 });

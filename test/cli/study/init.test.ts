@@ -143,7 +143,7 @@ describe('init', () => {
     const { path, stderr } = await init(files, '--lang', 'nl');
     const [note = ''] = studyIn(path).notes!;
     expect(note).toContain('voeg dan "match": { "columns": ["id"] } toe');
-    expect(stderr).toContain(`opmerking: ${note}\nLoop het na, en dan: ensure-stats run ${path}\n`);
+    expect(stderr).toContain(`opmerking: ${note}\nLoop het na; daarna: ensure-stats run ${path}\n`);
   });
 
   it('makes a file for each language', async () => {
@@ -180,7 +180,7 @@ describe('init', () => {
     const { path } = await init({ 'pre.csv': pre });
     const { missing, notes } = studyIn(path);
     expect(missing).toEqual(['NA', 99]);
-    expect(notes!.join('\n')).toMatch(/^99 stands in 30 cells of 1 column where it is no answer/m);
+    expect(notes!.join('\n')).toMatch(/^99 is in 30 cells of 1 column where it is not an answer/m);
     const { status, stderr } = await ensureStats('run', path);
     expect(stderr).toContain('22 is not in 1–5');
     expect(status).toBe(1);
@@ -192,7 +192,7 @@ describe('init', () => {
     const { missing, notes } = studyIn(path);
     expect(missing).toEqual([-1]);
     expect(notes).toContainEqual(
-      '99 was read as a count, and files often use it for "no answer"; if so, add "missing": [99].',
+      '99 was read as a count, but files often use it for "no answer"; if so, add "missing": [99].',
     );
   });
 
@@ -209,7 +209,7 @@ describe('init', () => {
     const { path, folder } = await init({ 'pre.csv': paired('pre.csv') });
     const again = await ensureStats('init', join(folder, 'pre.csv'), '-o', path);
     expect(again.stderr).toContain(
-      'study.json is there already; choose another name with -o, or replace it with --force',
+      'study.json already exists; choose another name with -o, or replace it with --force',
     );
     expect(again.status).toBe(2);
     expect((await ensureStats('init', join(folder, 'pre.csv'), '-o', path, '--force')).status).toBe(0);

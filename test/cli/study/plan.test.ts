@@ -93,7 +93,7 @@ describe('plan', () => {
     at(MORNING + DAY);
     const again = await plan(folder);
     expect(again).toMatchObject({ status: 2, stdout: '' });
-    expect(again.stderr).toContain('is there already: a plan is made once');
+    expect(again.stderr).toContain('already exists: a plan is made once');
     expect(planIn(folder)).toEqual(first);
     expect((await plan(folder, '--force')).status).toBe(0);
     expect(planIn(folder)).toMatchObject({
@@ -116,9 +116,9 @@ describe('plan', () => {
       { file: 'post.csv', sha256: null },
     ]);
     expect(planIn(folder).results).toEqual(['results.json']);
-    expect(stderr).toContain('note: pre.csv is there already');
-    expect(stderr).toContain('warning: Results of this study are there already (results.json)');
-    expect(stdout).toContain('A file with answers was there already when it was made: pre.csv.');
+    expect(stderr).toContain('note: pre.csv already exists');
+    expect(stderr).toContain('warning: Results of this study already exist (results.json)');
+    expect(stdout).toContain('A file with answers already existed when it was made: pre.csv.');
   });
 
   it.each([
@@ -277,7 +277,7 @@ describe('run with a plan', () => {
     at(MORNING + days * DAY);
     change(folder, { ...STUDY, protocol: { primary: ['wemwbs'] } });
     const replaced = await plan(folder, '--force');
-    expect(replaced.stderr).toContain('Results of this study are there already');
+    expect(replaced.stderr).toContain('Results of this study already exist');
     const { stderr } = await run(folder);
     expect(stderr).toContain('it was not made before the results could be known');
     expect(followedIn(folder)).toMatchObject({ precedes: false, firstRun: '2026-05-29T20:26:40Z' });
@@ -340,7 +340,7 @@ describe('run with a plan', () => {
   it('refuses a plan that is not there or is none', async () => {
     const folder = folderWith();
     collect(folder, 'pre.csv', 'post.csv');
-    expect((await run(folder)).stderr).toContain('is not there: write it with "ensure-stats plan"');
+    expect((await run(folder)).stderr).toContain('does not exist: write it with "ensure-stats plan"');
     writeFileSync(join(folder, 'study.plan.json'), '{ "schema": "ensure-stats/plan/1" }');
     const { status, stderr } = await run(folder);
     expect(status).toBe(2);

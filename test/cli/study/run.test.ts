@@ -259,7 +259,7 @@ describe('a wave in several files that has findings', () => {
 
   it('finds ids that are in both', async () => {
     expect(await findings([rows[0]!])).toContain(
-      '"id" of a.csv + b.csv: the id "R001" stands in rows 2 of a.csv, 2 of b.csv',
+      '"id" of a.csv + b.csv: the id "R001" is in rows 2 of a.csv, 2 of b.csv',
     );
   });
 });
@@ -301,7 +301,7 @@ describe('findings', () => {
       { 'twice.csv': twice },
     );
     const { status, stderr } = await run(folder);
-    expect(stderr).toContain('stands in rows 2, 3; each respondent may appear once');
+    expect(stderr).toContain('is in rows 2, 3; each respondent may appear only once');
     expect(status).toBe(1);
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
@@ -338,7 +338,7 @@ describe('published tables', async () => {
     const folder = folderWith({ ...study, groups, outputs: [] }, { 'table.json': other });
     const { status, stderr } = await run(folder);
     expect(stderr).toContain('table.json is about vp (pre)');
-    expect(stderr).toContain('has all (pre, post), staff (once): none of them fits');
+    expect(stderr).toContain('has all (pre, post), staff (once): they do not match');
     expect(status).toBe(2);
   });
 });

@@ -70,10 +70,10 @@ describe('verify with a study file in the place of data', () => {
     [['--data', `vp=${STUDY}`], 'is a study file'],
     [
       ['--data', STUDY, '--missing', '99'],
-      '--missing: a study file says this itself; leave the option out, or change "missing" in',
+      '--missing: the study file sets this itself; leave the option out, or change "missing" in',
     ],
-    [['--data', STUDY, '--invalid', 'error'], '--invalid: a study file says this itself'],
-    [['--data', STUDY, '--id-exact'], '--id-exact: a study file says this itself'],
+    [['--data', STUDY, '--invalid', 'error'], '--invalid: the study file sets this itself'],
+    [['--data', STUDY, '--id-exact'], '--id-exact: the study file sets this itself'],
     [['--data', 'nowhere.json'], 'nowhere.json: there is no such file'],
     [['--data', TABLE], 'report.published.json, line 3: source: is not a known key'],
   ])('%j is refused', async (args, message) => {

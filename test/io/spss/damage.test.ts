@@ -58,7 +58,7 @@ describe('a file that was cut short', () => {
       'a.sav ends after 1000 bytes, before its variables are described in full: it was cut short. Copy or export it again.',
     );
     expect((await problemOf(bytes.subarray(0, bytes.length - 8)))?.message).toBe(
-      'a.sav ends within row 7, after 6 whole rows of the 7 that it announces: it was cut short. Copy or export it again.',
+      'a.sav ends within row 7, after 6 whole rows of the 7 that it declares: it was cut short. Copy or export it again.',
     );
     expect((await problemOf(bytes.subarray(0, 0)))?.values).toEqual({
       file: 'a.sav',

@@ -212,7 +212,7 @@ describe('a workbook', () => {
     const [table] = resultTables(twoWaves, en);
     const rows = new Array(1_000_001).fill(table!.rows[0]);
     await expect(renderXlsx([{ ...table!, rows }], 't')).rejects.toThrow(
-      /"Scale scores .*" has 1000001 rows, which are too many for a workbook; write \.csv instead/,
+      /"Scale scores .*" has 1000001 rows, too many for a workbook; write \.csv instead/,
     );
     const length = 1_048_576;
     const file = {

@@ -80,7 +80,7 @@ describe('the comparison', () => {
     ]);
     expect(notes(table)).toEqual([
       'Note. Pre-test: pre.csv; post-test: post.csv.',
-      'Difference = post-test minus pre-test; above zero, post-test is higher.',
+      'Difference = post-test minus pre-test; above zero: post-test higher.',
       'A single n counts pairs, the respondents with a score in both waves: difference and test are based on these; the means per wave are of everybody with a score in that wave.',
       'Test: paired t-test, two-sided; respondents matched by id.',
       'p Holm equals p: only one scale was tested.',

@@ -230,8 +230,8 @@ describe('the catalogues of messages', () => {
     };
     // Zero is plural in Dutch and singular in French.
     expect(few(0)).toEqual([
-      'brs: 0 scores op de voormeting; met minder dan 3 valt er niets te besluiten',
-      'brs\u00a0: 0 score au prétest\u00a0; en dessous de 3, rien ne peut être conclu',
+      'brs: 0 scores op de voormeting; bij minder dan 3 scores valt er niets te concluderen',
+      'brs\u00a0: 0 score au prétest\u00a0; avec moins de 3 scores, rien ne peut être conclu',
     ]);
   });
 
@@ -239,7 +239,7 @@ describe('the catalogues of messages', () => {
     const remark = createMessage(resultMessages, 'few-respondents', { scale: 'brs', wave: 'pre', n: 2 });
     const names = { scale: () => 'Veerkracht', hasWaves: false };
     expect(translate(contexts.nl, remark, names)).toBe(
-      'Veerkracht: 2 scores; met minder dan 3 valt er niets te besluiten',
+      'Veerkracht: 2 scores; bij minder dan 3 scores valt er niets te concluderen',
     );
   });
 });
