@@ -82,9 +82,10 @@ export function itemSummary(items: readonly ComparedItem[], plan: EmitPlan, vari
           ...ofPairs(plan, variables, z, isCrossed),
           ...(isCrossed ? changesOfGroups(items, plan, variables) : []),
         ]),
-    ...[...new Set([SCRATCH.answers, SCRATCH.answersBySample, ...writers])].map(
-      (file) => `ERASE FILE='${file}'.`,
-    ),
+    ...[
+      ...[SCRATCH.answers, SCRATCH.answersBySample],
+      ...(writers.length === 0 ? [] : [SCRATCH.answersFirst, ...new Set(writers)]),
+    ].map((file) => `ERASE FILE='${file}'.`),
   ];
 }
 
@@ -153,10 +154,10 @@ function besideFirst(
     spssComment(contrastName({ kind, first, second }, plan)),
     `GET FILE='${SCRATCH.answersBySample}'.`,
     `SELECT IF (${sample} = ${first + 1}).`,
-    `SAVE OUTFILE='${file}'\n  /KEEP=item n m sd yes\n  /RENAME=(n m sd yes = n1 m1 sd1 yes1).`,
+    `SAVE OUTFILE='${SCRATCH.answersFirst}'\n  /KEEP=item n m sd yes\n  /RENAME=(n m sd yes = n1 m1 sd1 yes1).`,
     `GET FILE='${SCRATCH.answersBySample}'.`,
     `SELECT IF (${sample} = ${second + 1}).`,
-    `MATCH FILES /FILE=* /FILE='${file}' /BY item.`,
+    `MATCH FILES /FILE=* /FILE='${SCRATCH.answersFirst}' /BY item.`,
     'SELECT IF (n > 0 AND n1 > 0).',
     `COMPUTE first_sample = ${first + 1}.`,
     `COMPUTE of_kind = ${kind === 'waves' ? 1 : 2}.`,
@@ -235,9 +236,9 @@ function ofPeople(
   ];
   return [
     ...half(first),
-    `SAVE OUTFILE='${file}' /RENAME=(x y = x1 y1) /DROP=${sample}.`,
+    `SAVE OUTFILE='${SCRATCH.answersFirst}' /RENAME=(x y = x1 y1) /DROP=${sample}.`,
     ...half(second),
-    `MATCH FILES /FILE=* /FILE='${file}' /BY item ${id}.`,
+    `MATCH FILES /FILE=* /FILE='${SCRATCH.answersFirst}' /BY item ${id}.`,
     'SELECT IF (NVALID(x, x1) = 2).',
     'COMPUTE change = x - x1.',
     'COMPUTE both = y * y1.',

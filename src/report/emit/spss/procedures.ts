@@ -25,6 +25,7 @@ export const SCRATCH = {
   summary: 'ensure-stats-summary.sav',
   items: 'ensure-stats-items.sav',
   answers: 'ensure-stats-answers.sav',
+  answersFirst: 'ensure-stats-answers-first.sav',
   answersBySample: 'ensure-stats-answers-by-sample.sav',
   answersOf: (number: number) => `ensure-stats-answers${number}.sav`,
 } as const;

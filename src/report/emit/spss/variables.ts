@@ -70,7 +70,13 @@ export function variablesOf(plan: EmitPlan): Variables {
     })),
   );
   const options = plan.questions.flatMap((question) =>
-    question.options.map((option) => ({ question, option, name: names.give(`${question.id}_${option.id}`) })),
+    question.options.map((option) => {
+      const isColumn = plan.sources.some(({ columns }) =>
+        columns.some((column) => column.name === option.id),
+      );
+      const whole = `${question.id}_${option.id}`;
+      return { question, option, name: isColumn ? names.give(option.id, whole) : names.give(whole) };
+    }),
   );
   return { sample, wave, group: hasGroups ? group : '', id, isRow, itemName, scores, options, names };
 }
