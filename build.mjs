@@ -137,6 +137,14 @@ const FORMS = [
     'formr/results',
     'castor/records',
   ],
+  ...[
+    'unipark/export',
+    'typeform/responses',
+    'jotform/submissions',
+    'eusurvey/sheet',
+    'gorilla/short-form',
+    'mturk/batch',
+  ],
 ];
 const scratch = await mkdtemp(join(tmpdir(), 'ensure-stats-build-'));
 const harness = `

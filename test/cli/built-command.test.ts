@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { PLATFORM_IDS } from '../../src/model/export-form.ts';
 import { builtCommand, ensureStats, type Finished, temporaryFolder } from '../helpers/command.ts';
 
 const VP = ['fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'];
@@ -98,6 +99,8 @@ describe('as a process', () => {
 
   it('starts with the code that was compiled for it', () => {
     expect(existsSync('dist/command/main-job.cjs.cache')).toBe(true);
+    // Of every platform too; compiling its module would take longer than its file.
+    expect(PLATFORM_IDS.filter((id) => !existsSync(`dist/command/${id}.cjs.cache`))).toEqual([]);
   });
 
   it('reads a pipe', () => {

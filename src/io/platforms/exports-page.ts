@@ -148,7 +148,13 @@ be saved again. Everything above holds for them, and row numbers are those of th
 - SPSS portable files (\`.por\`), Stata (\`.dta\`), R (\`.rds\`), Numbers and links to online sheets are named and refused with what to do.
 `;
 
-const NEXT = `## Adding a platform
+const NEXT = `## What is not read
+
+Programs for experiments write a row for each trial, and the answers of a questionnaire into one cell of it. jsPsych (columns \`trial_type\`, \`trial_index\`, \`time_elapsed\`) has them as JSON in
+\`response\`, in older versions \`responses\`, counted from 0 in its Likert plugin; PsychoPy and Pavlovia name the columns after the parts of the experiment. Such files are spread into a column for each question
+first, for example in R with jsonlite. Survalyzer's files are read as any other, by item names or question texts.
+
+## Adding a platform
 
 A module in \`src/io/platforms/\` (signature, heading rows, roles, statuses, codes for no answer), an entry with its hints in \`platforms.ts\`, a name in
 \`src/model/export-form.ts\`, and files of the real shape with made-up rows in \`fixtures/exports/\` (\`generate.mjs\` writes all of them from one set
