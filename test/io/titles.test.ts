@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../src/io/bytes-source.ts';
+import { openDataset } from '../../src/io/open-dataset.ts';
 import type { Delimiter } from '../../src/model/dataset.ts';
 import { open, refusal, rowsOf } from './reading.ts';
 
@@ -100,4 +102,14 @@ describe('titles above a header', () => {
     expect((await refusal(below(19)))[0]!.message).toContain('the header seems to be row 20');
     expect((await open(below(20))).columns.map(({ name }) => name)).toEqual(['Title']);
   });
+});
+
+it('a header whose first name is blank, as R writes above the names of rows, is no title', async () => {
+  for (const text of ['"","brs1"\n"1",3\n"2",4\n"3",5\n', ';brs1\n1;3\n2;4\n3;5\n']) {
+    const dataset = await openDataset(bytesSource('r.csv', text));
+    expect(dataset.columns.map(({ name }) => name)).toContain('brs1');
+    let rows = 0;
+    for await (const { cells } of dataset.batches()) rows += cells.length;
+    expect(rows).toBe(3);
+  }
 });
