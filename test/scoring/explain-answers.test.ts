@@ -160,7 +160,7 @@ describe('what a spreadsheet has made of cells', () => {
     const people = answers(8, 4).map((each, row) => ({ ...each, code: `9.1234${row}E+11` }));
     const result = await analyse(await inputs(csvOf(people)), { ...settings, id: 'code' });
     const warning = result.warnings.find(({ code }) => code === 'ids-rounded');
-    expect(warning?.message).toContain('8 ids stand in scientific notation;');
+    expect(warning?.message).toContain('8 ids are in scientific notation;');
     const same = people.map((each) => ({ ...each, code: '9.12346E+11' }));
     expect((await refusal(csvOf(same), { id: 'code' })).map(({ code }) => code)).toEqual([
       'ids-rounded',
