@@ -80,7 +80,19 @@ export interface DatasetOpening {
 export async function openDataset(
   source: ByteSource,
   options: ReadOptions = {},
-  { keeps = true, forms }: DatasetOpening = {},
+  opening: DatasetOpening = {},
+): Promise<Dataset> {
+  const dataset = await openFile(source, options, opening);
+  if (options.sheet === undefined || dataset.sheet !== null) return dataset;
+  const { file } = dataset;
+  const notice = createMessage(fileMessages, 'sheet-of-no-workbook', { file, sheet: options.sheet });
+  return { ...dataset, notices: [...dataset.notices, { ...notice, severity: 'warning', file }] };
+}
+
+async function openFile(
+  source: ByteSource,
+  options: ReadOptions,
+  { keeps = true, forms }: DatasetOpening,
 ): Promise<Dataset> {
   const file = source.name;
   const head = await readHead(source, HEAD);

@@ -39,6 +39,13 @@ export async function reportCommand(
     throw cannotRun(createMessage(choiceMessages, 'no-format'));
   }
   const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
+  if (options.pageNumbers === true && format !== 'docx')
+    throw cannotRun(
+      createMessage(choiceMessages, 'option-without-effect', {
+        option: '--page-numbers',
+        needs: 'word-document',
+      }),
+    );
   const { minCell = REPORT_MIN_CELL } = options;
   const { correlations = 'pearson', figures } = options;
   const drawn = Array.isArray(figures) && figures.includes('choices');

@@ -176,7 +176,8 @@ export const choiceMessages = {
         | 'strangers'
         | 'published-waves'
         | 'bootstrap'
-        | 'change-figure';
+        | 'change-figure'
+        | 'word-document';
     },
     words,
   ) => words.text(`choices.option-without-effect.${it.needs}`, it),

@@ -357,6 +357,7 @@ export const fileMessages = {
       dividesOption: delimiterOption(it.divides),
     }),
   'encoding-conflict': 'file.encoding-conflict',
+  'sheet-of-no-workbook': 'file.sheet-of-no-workbook',
   'cp1252-fallback': (it: DoubtfulEncoding, words) => {
     const { doubt } = it;
     if (it.mixed) return words.text('file.cp1252-fallback.mixed', it);

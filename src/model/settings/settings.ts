@@ -983,7 +983,7 @@ export const settings = {
   style: setting({
     value: z.enum(['apa', 'journal', 'ensure']),
     set: 'form',
-    commands: ['analyse', 'reliability', 'describe', 'report'],
+    commands: ['analyse', 'describe', 'report'],
     flags: '--style <style>',
     help: 'form of the tables; journal: one table with a row a scale',
     default: 'apa',

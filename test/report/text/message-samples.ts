@@ -268,6 +268,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'unknown-delimiter': [{ file: 'metingA.csv', character: '#' }],
   'contradicted-delimiter': [{ file: 'metingA.csv', named: ',', divides: '\t' }],
   'encoding-conflict': [{ file: 'metingA.csv', marked: 'utf-16le', encoding: 'utf-8' }],
+  'sheet-of-no-workbook': [{ file: 'metingA.csv', sheet: 'Blad 3' }],
   'cp1252-fallback': [
     { file: 'metingA.csv', line: 41, mixed: false },
     { file: 'metingA.csv', line: 41, mixed: true },
@@ -863,6 +864,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { option: '--overlap', needs: 'published-waves' },
     { option: '--seed', needs: 'bootstrap' },
     { option: '--sd', needs: 'change-figure' },
+    { option: '--page-numbers', needs: 'word-document' },
   ],
   'question-not-ticked': [{ file: 'metingA.csv', column: 'bron_1' }],
   'too-many-categories': [{ option: '--columns', column: 'Vraag_3', most: 61 }],
