@@ -75,7 +75,8 @@ export async function validate(
     if (selection !== null) {
       found.push(...selection.warnings.filter((each) => !isSaid(each, found)));
       const quality = await gatherCells(input, selection, settings, limits, found, questions);
-      if (quality !== null) files.push(quality);
+      if (quality !== null)
+        files.push(isOneOfSeveral(input, inputs) ? { ...quality, wave: input.wave } : quality);
     }
     if (isReadLater) {
       if (selection === null) throw new Unusual('no scales');
@@ -101,6 +102,11 @@ export async function validate(
     problems: found,
     ...(limits === null ? {} : { quality: { limits, files } }),
   };
+}
+
+/** Whether other waves are in the same file. */
+function isOneOfSeveral({ dataset }: AnalysisInput, inputs: readonly AnalysisInput[]): boolean {
+  return inputs.filter((each) => each.dataset.file === dataset.file).length > 1;
 }
 
 /** Whether a remark that is about no file was made already. */

@@ -71,25 +71,33 @@ export async function describedGroups(
 ): Promise<DescribeResult> {
   const described = await describe(inputs, { ...settings, columns, items });
   if (settings.by === null || settings.groups === null) return described;
-  const order = settings.groups.map((id) => described.samples.findIndex(({ group }) => group === id));
-  const unknown = order.indexOf(-1);
+  const { groups } = settings;
+  const unknown = groups.findIndex((id) => described.samples.every(({ group }) => group !== id));
   if (unknown >= 0) {
     const facts = {
-      group: settings.groups[unknown]!,
+      group: groups[unknown]!,
       column: settings.by,
       file: described.inputs[0]?.file ?? '',
       groups: described.samples.map(({ group, n }) => ({ group: group ?? '', n: requireCount(n) })),
     };
     throw cannotRun(createMessage(choiceMessages, 'unknown-group', facts));
   }
-  return withGroups(described, order);
+  return withGroups(described, groups);
 }
 
-function withGroups(described: DescribeResult, order: readonly number[]): DescribeResult {
-  const pick = <T>(values: readonly T[]): T[] => order.map((group) => values[group]!);
+/** Of every wave these groups, in this order. */
+function withGroups(described: DescribeResult, groups: readonly string[]): DescribeResult {
+  const waves = [...new Set(described.samples.map(({ wave }) => wave))];
+  const order = waves.flatMap((wave) =>
+    groups.flatMap((id) => {
+      const at = described.samples.findIndex((each) => each.wave === wave && each.group === id);
+      return at < 0 ? [] : [at];
+    }),
+  );
+  const pick = <T>(values: readonly T[]): T[] => order.map((sample) => values[sample]!);
   return {
     ...described,
-    groups: pick(described.groups),
+    groups: groups.flatMap((id) => described.groups.find((group) => group.id === id) ?? []),
     samples: pick(described.samples),
     respondents: described.respondents.map((variable) => ({
       ...variable,

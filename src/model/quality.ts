@@ -82,6 +82,8 @@ export interface MahalanobisBasis {
 /** The quality of the answers in one file. */
 export interface FileQuality {
   readonly file: string;
+  /** Where one file holds several waves: which of them. */
+  readonly wave?: string;
   readonly respondents: number;
   /** Items of all recognised scales. */
   readonly items: number;

@@ -29,7 +29,9 @@ export function qualityTable({ limits, files }: QualityReport, context: Context)
   return tableOf(context, {
     id: 'quality',
     title: context.word('title.quality'),
-    rows: files.flatMap(({ file, flagged }) => flagged.map((respondent) => ({ file, ...respondent }))),
+    rows: files.flatMap((each) =>
+      each.flagged.map((respondent) => ({ file: checkedName(each, context), ...respondent })),
+    ),
     columns: columnsOf(
       context,
       files.length > 1 || files.some(({ flagged }) => flagged.some(({ file }) => file !== undefined)),
@@ -41,6 +43,11 @@ export function qualityTable({ limits, files }: QualityReport, context: Context)
       ...files.flatMap((file) => [...distanceNotes(file, context), ...consistencyNotes(file, context)]),
     ],
   });
+}
+
+/** What was checked: a file, or a wave of it. */
+export function checkedName({ file, wave }: Pick<FileQuality, 'file' | 'wave'>, context: Context): string {
+  return wave === undefined ? file : `${file}, ${context.wave(wave)}`;
 }
 
 type Flagged = FlaggedRespondent & { readonly file: string };
@@ -108,7 +115,9 @@ function distanceCell({ mahalanobis, flags }: FlaggedRespondent, context: Contex
   return { value: p, text: [`${text}*`, mahalanobis?.scale ?? ''].join(' ').trimEnd() };
 }
 
-function countNote({ file, respondents, indices, flagged }: FileQuality, context: Context): Text {
+function countNote(quality: FileQuality, context: Context): Text {
+  const { respondents, indices, flagged } = quality;
+  const file = checkedName(quality, context);
   const counts = QUALITY_FLAGS.flatMap((flag) =>
     indices[flag].flagged === 0
       ? []
@@ -139,11 +148,11 @@ export function limitsNote(limits: QualityLimits, context: Context): Text {
   });
 }
 
-function distanceNotes({ file, mahalanobis }: FileQuality, context: Context): Text[] {
-  const [all, ...scales] = mahalanobis;
+function distanceNotes(quality: FileQuality, context: Context): Text[] {
+  const [all, ...scales] = quality.mahalanobis;
   if (all === undefined) return [];
   const values = {
-    file,
+    file: checkedName(quality, context),
     n: context.number.count(all.n),
     items: context.number.count(all.items),
   };
@@ -154,8 +163,8 @@ function distanceNotes({ file, mahalanobis }: FileQuality, context: Context): Te
   return [[...context.text('note.quality.distance.scales', values), ...(left.length === 0 ? [] : without)]];
 }
 
-function consistencyNotes({ file, indices }: FileQuality, context: Context): Text[] {
-  return indices['low-consistency'].computed === 0
-    ? [context.text('note.quality.consistency.none', { file })]
+function consistencyNotes(quality: FileQuality, context: Context): Text[] {
+  return quality.indices['low-consistency'].computed === 0
+    ? [context.text('note.quality.consistency.none', { file: checkedName(quality, context) })]
     : [];
 }

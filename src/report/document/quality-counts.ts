@@ -8,6 +8,8 @@ export interface QualityCounts {
   readonly least: number;
   readonly files: readonly {
     readonly file: string;
+    /** Where one file holds several waves: which of them. */
+    readonly wave?: string;
     readonly respondents: Count;
     readonly items: number;
     readonly indices: Readonly<Record<QualityFlag, { readonly computed: Count; readonly flagged: Count }>>;
@@ -24,8 +26,9 @@ export function qualityCounts({ limits, files }: QualityReport, least: number): 
   return {
     limits,
     least,
-    files: files.map(({ file, respondents, items, indices }) => ({
+    files: files.map(({ file, wave, respondents, items, indices }) => ({
       file,
+      ...(wave !== undefined && { wave }),
       respondents: isSmall(respondents) ? null : respondents,
       items,
       indices: Object.fromEntries(

@@ -1,6 +1,6 @@
 import { QUALITY_FLAGS } from '../../model/quality.ts';
 import { type Context, capitalised } from '../context.ts';
-import { limitsNote } from '../quality.ts';
+import { checkedName, limitsNote } from '../quality.ts';
 import { type Column, dataOf, EMPTY, numberColumn, plainText, type Table, tableOf, words } from '../table.ts';
 import { labelledNotes } from '../tables/notes.ts';
 import { countCell } from '../tables/number-cells.ts';
@@ -55,7 +55,8 @@ function qualityCountsTable(quality: QualityCounts, context: Context, own: Docum
         stub: true,
         cell: ({ flag }) => words(capitalised(context.lookup(`problem.${flag}`) ?? flag)),
       },
-      ...files.flatMap(({ file, indices }): Column<Row>[] => {
+      ...files.flatMap(({ indices, ...checked }): Column<Row>[] => {
+        const file = checkedName(checked, context);
         const group = files.length > 1 ? plainText(file) : undefined;
         return [
           numberColumn(
@@ -80,6 +81,7 @@ function qualityCountsTable(quality: QualityCounts, context: Context, own: Docum
       return dataOf<(typeof counts)[number]>(
         [
           { key: 'file', value: ({ file }) => file },
+          { key: 'wave', value: ({ wave }) => wave },
           { key: 'index', value: ({ flag }) => flag },
           { key: 'flagged', value: ({ indices, flag }) => indices[flag].flagged },
           { key: 'computed', value: ({ indices, flag }) => indices[flag].computed },
