@@ -75,7 +75,7 @@ describe('documentText', () => {
     expect(await refused(utf8('%PDF-1.7\nnothing'), 'a.pdf')).toContain('damaged PDF');
     expect(await refused((await word('p')).subarray(0, 300), 'a.docx')).toContain('damaged Word document');
     const container = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-    expect(await refused(Uint8Array.from(container), 'a.doc')).toContain('old kind');
+    expect(await refused(Uint8Array.from(container), 'a.doc')).toContain('old office format');
     const encrypted = Uint8Array.from([...container, ...encoded('EncryptedPackage', 'utf-16le')]);
     expect(await refused(encrypted, 'a.docx')).toContain('protected with a password');
   });

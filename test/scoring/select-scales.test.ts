@@ -68,7 +68,7 @@ describe('columns and items', () => {
     );
     expect(refused.codes).toEqual(['two-columns-for-one-item']);
     expect(refused.messages[0]).toBe(
-      'a.csv: item mood1 of mood fits 2 columns, "mood1" (column 1) and "I felt calm" (column 2); rename or remove one',
+      'a.csv: item mood1 of mood matches 2 columns, "mood1" (column 1) and "I felt calm" (column 2); rename or remove one',
     );
   });
 
@@ -84,7 +84,7 @@ describe('columns and items', () => {
   it('refuses one column for items of two scales', () => {
     const refused = problemsOf(() => selectScales(null, [mood, other], [dataset('a.csv', 'mood1', 'mood2')]));
     expect(refused.codes).toEqual(['two-items-for-one-column']);
-    expect(refused.messages[0]).toContain('fits mood1 of mood and other1 of other');
+    expect(refused.messages[0]).toContain('matches mood1 of mood and other1 of other');
   });
 });
 
