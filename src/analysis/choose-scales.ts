@@ -7,6 +7,7 @@ import type { AnalysisSettings } from './settings.ts';
 /**
  * The scales of some files, with the answers that the user adds to their definitions and the codes that the files tell themselves.
  *
+ * @param mayBeNone whether files without any scale will do, as where questions are asked for
  * @throws UserError as `selectScales`; also (status 2) for answers that contradict a definition
  */
 export async function chooseScales(
@@ -15,8 +16,10 @@ export async function chooseScales(
     AnalysisSettings,
     'requested' | 'candidates' | 'acceptDraft' | 'answers' | 'sharesAnswers' | 'missing'
   >,
+  mayBeNone = false,
 ): Promise<ScaleSelection> {
-  const selection = selectScales(settings.requested, settings.candidates, datasets, settings.acceptDraft);
+  const { requested, candidates, acceptDraft } = settings;
+  const selection = selectScales(requested, candidates, datasets, acceptDraft, mayBeNone);
   const isAsIs = Object.keys(settings.answers).length === 0;
   const extended = isAsIs
     ? selection

@@ -54,7 +54,10 @@ export async function describe(
   settings: DescribeSettings,
 ): Promise<DescribeResult> {
   const datasets = inputs.map((input) => input.dataset);
-  const selection = settings.items ? await chooseScales(datasets, settings) : { scales: [], warnings: [] };
+  const hasQuestions = settings.questions.length > 0;
+  const selection = settings.items
+    ? await chooseScales(datasets, settings, hasQuestions)
+    : { scales: [], warnings: [] };
   const scales = selection.scales.map(({ scale }) => scale);
   const groups: GroupCounts[] = [];
   const counted: Parameters<typeof inputSummaries>[2][number][] = [];
@@ -63,7 +66,7 @@ export async function describe(
   const variables = settings.columns.map((name) => new CategoryCounts(name));
   const { refusePersonal } = await import('../scoring/personal-column.ts');
   const order: number[] = [];
-  const asked = settings.questions.length === 0 ? null : await import('./questions.ts');
+  const asked = hasQuestions ? await import('./questions.ts') : null;
   const found = asked?.findQuestions(datasets, settings.questions) ?? [];
   const groupsOf = asked === null ? null : datasets.map(({ rowCount }) => new Int32Array(rowCount).fill(-1));
   const fileOf: number[] = [];

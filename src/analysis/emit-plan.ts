@@ -89,7 +89,7 @@ export async function emitPlan(
   result: EmitResult = { scales: [], waves: [], groups: [] },
 ): Promise<EmitPlan> {
   const datasets = inputs.map(({ dataset }) => dataset);
-  const selection = await chooseScales(datasets, settings);
+  const selection = await chooseScales(datasets, settings, settings.questions.length > 0);
   const { id, by } = settings;
   // Ids match waves; of a single one they are not needed.
   const matches = id !== null && datasets.length > 1;

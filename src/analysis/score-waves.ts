@@ -46,7 +46,7 @@ export async function scoreWaves(
   checkInputs(inputs, settings);
   checkMatching(inputs.length, settings);
   const datasets = inputs.map((input) => input.dataset);
-  const selection = await chooseScales(datasets, settings);
+  const selection = await chooseScales(datasets, settings, settings.questions.length > 0);
   const shared = looksForUnused ? sharedIds(inputs, selection, settings) : null;
   const scored: ScoredDataset[] = [];
   for (const [file, dataset] of datasets.entries()) {

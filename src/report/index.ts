@@ -29,6 +29,7 @@ import { itemFrequenciesTables } from './tables/item-frequencies.ts';
 import { itemStatisticsTables } from './tables/item-statistics.ts';
 import { journalTables } from './tables/journal.ts';
 import { leaversTable } from './tables/leavers.ts';
+import { linkageTables } from './tables/linkage.ts';
 import { attritionTables, matchingTables } from './tables/matching.ts';
 import { missingLinkTable } from './tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from './tables/models.ts';
@@ -215,6 +216,7 @@ async function* scorePieces(
  * respondents were matched and who left, how the scores were made, data and settings.
  */
 export function resultTables(result: Result, context: Context, details = false): Table[] {
+  if (result.scales.length === 0) return tablesOfQuestions(result, context, details);
   if (context.style === 'ensure') {
     const tables = [ensureComparisonTable(result, context), ensureReliabilityTable(result, context)];
     const others = [
@@ -273,6 +275,15 @@ export function resultTables(result: Result, context: Context, details = false):
     context,
     tables.filter((table) => table !== null),
   );
+}
+
+/** Of files without any scale: the questions that were asked for, in every style. */
+function tablesOfQuestions(result: Result, context: Context, details: boolean): Table[] {
+  return numbered(context, [
+    ...questionTables(result, context),
+    ...questionComparisonTables(result, context),
+    ...(details ? [...linkageTables(result, context), settingsTable(result, context)] : []),
+  ]);
 }
 
 export function reliabilityTables(result: Result, context: Context, details = false): Table[] {

@@ -31,6 +31,7 @@ export interface ScaleSelection {
  * @param requested scales asked for by name, `null` to find them
  * @param candidates scales to look for, in the order of the report
  * @param acceptDraft whether what a draft leaves undecided is taken as it stands, with a warning for each guess
+ * @param mayBeNone whether files without any scale will do, where none is asked for: their questions are looked at
  * @throws UserError (status 2) when a requested scale is not whole, a column is claimed twice, nothing is found, or a scale is a draft
  */
 export function selectScales(
@@ -38,6 +39,7 @@ export function selectScales(
   candidates: readonly Scale[],
   datasets: readonly Dataset[],
   acceptDraft = false,
+  mayBeNone = false,
 ): ScaleSelection {
   const indexes = datasets.map(indexColumns);
   const warnings: Problem[] = [];
@@ -74,7 +76,7 @@ export function selectScales(
   ))
     (problem.severity === 'error' ? problems : warnings).push(problem);
   if (problems.length > 0) throw new UserError([...problems, ...affixHints(datasets)], 2);
-  if (scales.length === 0) {
+  if (scales.length === 0 && !(mayBeNone && requested === null)) {
     const hints = affixHints(datasets);
     // That the items stand under affixes says all.
     const absent = hints.length > 0 ? hints : [...warnings.map(asError), nothingFound(datasets, candidates)];

@@ -111,9 +111,11 @@ export function withholdSmallCells(
       ),
     ),
   };
+  // That small groups are withheld is a setting of what is shown, and no number of the result.
+  const asked = { ...result, settings: decided.settings };
   const kept = withheldByClass(decided, disclosure.result, minCell);
   const shownOnly = shownLabels(kept, kept.labels);
-  return { ...shownOnly, withheld: withholding(minCell, numbersIn(result) - numbersIn(kept)) };
+  return { ...shownOnly, withheld: withholding(minCell, numbersIn(asked) - numbersIn(kept)) };
 }
 
 const NOTHING_TOLD: TellingSets = { pairs: new Set(), stayed: new Set(), complete: false, missed: false };

@@ -72,9 +72,11 @@ export function withholdSmallCounts(
       : { questions: withholdQuestions(described.questions, minCell) }),
     warnings: withholdWarnings(described.warnings, () => false),
   };
+  // That small groups are withheld is a setting of what is shown, and no number of the result.
+  const asked = { ...described, settings: decided.settings };
   const result = withheldByClass(decided, disclosure.described, minCell);
   const shownOnly = shownLabels(result, result.labels);
-  return { ...shownOnly, withheld: withholding(minCell, numbersIn(described) - numbersIn(result)) };
+  return { ...shownOnly, withheld: withholding(minCell, numbersIn(asked) - numbersIn(result)) };
 }
 
 /** Rows of the files that are in no group. */

@@ -9,7 +9,9 @@ export const scriptMessages = {
   'emit-with-tables': (it: { readonly options: readonly string[] }, words) =>
     words.text('scripts.emit-with-tables', { options: listIn(words, it.options) }),
   'nothing-to-emit': ({ scales }: { readonly scales: readonly string[] }, words) =>
-    words.text('scripts.nothing-to-emit', { scales: scales.join(', '), count: scales.length }),
+    scales.length === 0
+      ? words.text('scripts.nothing-to-emit.no-scale')
+      : words.text('scripts.nothing-to-emit', { scales: scales.join(', '), count: scales.length }),
   'emit-with-pairwise-alpha': 'scripts.emit-with-pairwise-alpha',
   'not-in-script': (
     it: {

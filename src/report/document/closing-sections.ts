@@ -80,15 +80,21 @@ function withoutColumns(table: Table, keys: readonly string[]): Table {
 }
 
 function methods({ sources, context, own, numbering }: SectionInput): Block[] {
-  const scoring = numbering.table(withoutColumns(scoringTable(sources.result, context), IN_INSTRUMENTS));
+  const scoring =
+    sources.result.scales.length === 0
+      ? null
+      : numbering.table(withoutColumns(scoringTable(sources.result, context), IN_INSTRUMENTS));
   const settings = numbering.table(settingsTable(sources.result, context));
   return [
     ...sources.methods.map((text): Block => ({ kind: 'paragraph', text })),
     {
       kind: 'paragraph',
-      text: own.text('lead.scoring', { table: scoring.label, settings: settings.label }),
+      text:
+        scoring === null
+          ? own.text('lead.settings', { settings: settings.label })
+          : own.text('lead.scoring', { table: scoring.label, settings: settings.label }),
     },
-    scoring.block,
+    ...(scoring === null ? [] : [scoring.block]),
     settings.block,
   ];
 }

@@ -24,14 +24,15 @@ import type { DocumentWords, SectionInput } from './section-input.ts';
 export function askedSection(material: SectionInput): DocumentSection {
   const { sources, context, own, numbering } = material;
   const { result } = sources;
-  const instruments = numbering.table(instrumentsTable(result, context, own));
+  const instruments =
+    result.scales.length === 0 ? null : numbering.table(instrumentsTable(result, context, own));
   const warnings = material.warnings.length;
   const found = designSentence(result, context);
   const about: Text[] = [
     asked(material),
     ...(result.waves.length > 1 ? [matched(material)] : []),
     ...(found === null ? [] : [found]),
-    own.text('asked.instruments', { table: instruments.label }),
+    ...(instruments === null ? [] : [own.text('asked.instruments', { table: instruments.label })]),
     ...(warnings === 0
       ? []
       : [
@@ -46,7 +47,10 @@ export function askedSection(material: SectionInput): DocumentSection {
     level: 1,
     newPage: true,
     title: own.word('section.asked'),
-    blocks: [{ kind: 'paragraph', text: inARow(about) }, instruments.block],
+    blocks: [
+      { kind: 'paragraph', text: inARow(about) },
+      ...(instruments === null ? [] : [instruments.block]),
+    ],
   };
 }
 

@@ -18,7 +18,8 @@ export function respondentSections(material: SectionInput): DocumentSection[] {
   const { sources, context, own } = material;
   const { result, respondents } = sources;
   const flow = introduced(material, [
-    ['lead.flow', flowTable(result, context)],
+    // It follows respondents to their scores.
+    ['lead.flow', result.scales.length === 0 ? null : flowTable(result, context)],
     ['lead.answeringPatterns', answeringPatternsTable(result, context, true)],
     ...linkageTables(result, context).map((table) => ['lead.linkage', table] as const),
   ]);

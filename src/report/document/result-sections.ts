@@ -179,6 +179,7 @@ function questions({ sources: { result }, context, own, numbering }: SectionInpu
 }
 
 function titleOf({ sources, context, own }: SectionInput): string {
+  if (sources.result.scales.length === 0) return own.word('section.questions');
   const compared = comparedScores(sources.result);
   const [one] = compared;
   if (one === undefined) return own.word('section.comparison');

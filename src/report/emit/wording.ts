@@ -29,6 +29,11 @@ export function sampleNames({ waves, groups }: EmitPlan): string {
   return names.length === 1 ? listed(groups) : `${listed(groups)}, each at ${listed(names)}`;
 }
 
+/** What is analysed: the scales, of files without any the questions. */
+export function subjectNames({ scales, questions }: EmitPlan): string {
+  return (scales.length === 0 ? questions : scales).map(({ id }) => id).join(', ');
+}
+
 function listed(names: readonly string[]): string {
   return [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
 }

@@ -1021,7 +1021,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { option: '--choices' },
     { option: '--choices' },
   ],
-  'nothing-to-emit': [{ scales: ['zpq', 'ktm'] }],
+  'nothing-to-emit': [{ scales: ['zpq', 'ktm'] }, { scales: [] }],
   'emit-id': [{ file: 'metingA.csv', row: 37 }],
   'emit-format': [{ file: 'metingA.ods' }],
   'spss-format': [{ file: 'metingA.xlsx' }],

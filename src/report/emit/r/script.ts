@@ -6,7 +6,7 @@ import type {
   EmitQuestion,
   EmitRows,
 } from '../../../model/emit-plan.ts';
-import { comparedLine, fileLines, sampleNames } from '../wording.ts';
+import { comparedLine, fileLines, sampleNames, subjectNames } from '../wording.ts';
 import { CORRELATION_FUNCTIONS, LEAVERS_FUNCTIONS } from './correlation-functions.ts';
 import { columnOf, dataBlock, dataFunctions } from './data.ts';
 import { ITEM_FUNCTIONS, QUESTION_FUNCTIONS, SCALE_ITEM_FUNCTIONS } from './item-functions.ts';
@@ -91,7 +91,7 @@ function hasPopulations({ scales }: EmitPlan): boolean {
 
 function head(plan: EmitPlan): string {
   return rComment(
-    `Survey analysis: ${plan.scales.map(({ id }) => id).join(', ')} (${sampleNames(plan)})`,
+    `Survey analysis: ${subjectNames(plan)} (${sampleNames(plan)})`,
     `Written by ${plan.tool.name} ${plan.tool.version}; the same analysis, in R.`,
     '',
     'Files, as paths from the folder in which this script is run:',

@@ -3,7 +3,7 @@ import { createMessage } from '../../../model/messages/create-message.ts';
 import { scriptMessages } from '../../../model/messages/scripts.ts';
 import { cannotRun } from '../../../model/problem.ts';
 import { isRankTest, TEST_METHODS, type TestMethod } from '../../../model/statistics/tests.ts';
-import { comparedLine, englishText, fileLines, sampleNames } from '../wording.ts';
+import { comparedLine, englishText, fileLines, sampleNames, subjectNames } from '../wording.ts';
 import { correlationCommands } from './correlations.ts';
 import { itemCommands } from './items.ts';
 import { spssComment, spssLabel, spssNumber, wrapped } from './literals.ts';
@@ -118,7 +118,7 @@ function refuseBrokenRows({ files }: EmitPlan): void {
 
 function head(plan: EmitPlan): string {
   return spssComment(
-    `Survey analysis: ${plan.scales.map(({ id }) => id).join(', ')} (${sampleNames(plan)})`,
+    `Survey analysis: ${subjectNames(plan)} (${sampleNames(plan)})`,
     `Written by ${plan.tool.name} ${plan.tool.version}; the same analysis, as syntax for SPSS and PSPP`,
     '',
     "Files, as paths from the folder in which this syntax is run (in SPSS, name that folder first: CD 'C:\\folder')",
