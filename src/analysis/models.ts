@@ -1,4 +1,5 @@
 import type { Model } from '../model/result.ts';
+import { primaryModelOf } from '../model/statistics/primary-model.ts';
 import { alternativeOf } from './alternatives.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { MatchedWaves } from './match-waves.ts';
@@ -39,10 +40,17 @@ export function modelsOf(
   const design: ModelDesign = { waves, groups: names, level, alternative };
   const isWhole = groups.every(([, own]) => own.length === waves.length);
   const isBoth = waves.length > 1 && groups.length > 1;
-  if (scores.length < 3 || (isBoth && !isWhole)) return [];
+  if (isBoth && !isWhole) return [];
+  const primary = primaryModelOf({
+    waves: waves.length,
+    groups: groups.length,
+    matched: matched !== null,
+    randomised,
+  });
+  if (primary === null) return [];
   if (matched === null || waves.length < 2) {
     const values = scores.map(scoresOfWave);
-    if (!isBoth)
+    if (primary === 'welch-anova')
       return [
         varianceModel(
           values,
@@ -54,8 +62,8 @@ export function modelsOf(
     return [changeModelOfStrangers(byWave, design)];
   }
   const columns = groups.map(([, own]) => columnsOf(own, matched));
-  if (waves.length > 2) return [mixedModel(columns, design), repeatedMeasures(columns, design)];
+  if (primary === 'mixed-model') return [mixedModel(columns, design), repeatedMeasures(columns, design)];
   const complete = columns.map(completePairs);
-  const [adjusted, changes] = [covarianceModel(complete, design), changeModel(complete, design)];
-  return randomised === false ? [changes, adjusted] : [adjusted, changes];
+  const models = [covarianceModel(complete, design), changeModel(complete, design)];
+  return models.toSorted((one, other) => Number(other.method === primary) - Number(one.method === primary));
 }

@@ -2,6 +2,8 @@ import { canonicalJson } from '../model/canonical-json.ts';
 import type { Planned, PlannedScale } from '../model/plan.ts';
 import type { Protocol } from '../model/protocol.ts';
 import { PLAN_TOPICS, type PlanItem, type PlannedItem, type PlanTopic } from '../model/result/plan.ts';
+import { primaryModelOf } from '../model/statistics/primary-model.ts';
+import { usualTest } from '../model/statistics/tests.ts';
 import type { Study, StudyGroup, StudyWave } from '../model/study.ts';
 import { tool } from '../model/tool.ts';
 
@@ -66,7 +68,7 @@ export function plannedItems({ study: frozen, scales, version }: PlannedParts): 
     ),
     ...(columns === undefined ? [] : [item('columns', columns)]),
     ...scales.map((scale) => item('scale', scaleText(scale), scale.id)),
-    item('test', test ?? usualTest(study)),
+    item('test', primaryAnalyses(study)),
     ...Object.entries(others).map(([key, value]) => item('setting', value, key)),
     ...ofWaves,
     ...(analyses ?? []).map((analysis) => item('analysis', analysis, canonicalJson(analysis))),
@@ -110,10 +112,25 @@ function given(item: PlannedItem): PlannedItem[] {
   return item.value === null ? [] : [item];
 }
 
-/** The test that comes first where the study names none: which one, so that another default is seen as another test. */
-function usualTest({ groups, match }: Study): string {
-  const matched = groups.map((group) => (group.match === undefined ? match : group.match) != null);
-  return [...new Set(matched.map((each) => (each ? 'paired' : 'welch')))].join(', ');
+/** What comes first in each group: which test or model, so that another default is seen as another analysis. */
+function primaryAnalyses(study: Study): string {
+  return [...new Set(study.groups.map((group) => primaryAnalysis(group, study)))].join(', ');
+}
+
+/**
+ * The model of the design, else the test of two samples: the named one or the usual one. How many groups a column has is known beforehand only
+ * where they are named; at one wave two of them have a test and more have a model.
+ */
+function primaryAnalysis(group: StudyGroup, study: Study): string {
+  const { test, randomised = null } = study;
+  const by = (group.by === undefined ? study.by : group.by) ?? null;
+  const matched = ((group.match === undefined ? study.match : group.match) ?? null) !== null;
+  const waves = group.waves.length;
+  const modelOf = (groups: number) => primaryModelOf({ waves, groups, matched, randomised });
+  const own = test ?? usualTest('welch', matched);
+  const model = modelOf(by === null ? 1 : (by.groups?.length ?? 2));
+  if (model !== null) return test === undefined ? model : `${model} (test: ${test})`;
+  return by !== null && by.groups === undefined ? `${own}, ${modelOf(3)} (groups > 2)` : own;
 }
 
 type FrozenStudy = Study & { readonly analyses?: readonly object[] };

@@ -168,8 +168,9 @@ describe('a study beside its plan', () => {
     const { test: _, ...usual } = STUDY;
     const planned = comparedItems(partsOf(usual), partsOf({ ...usual, groups: [STUDY.groups[0]] }));
     expect(planned.find(({ topic }) => topic === 'test')).toMatchObject({
-      planned: 'paired, welch',
-      done: 'paired',
+      // Staff are strangers at every wave.
+      planned: 'ancova, difference-of-differences',
+      done: 'ancova',
       status: 'changed',
     });
   });

@@ -255,7 +255,7 @@ describe('run with a plan', () => {
     ]);
     expect(stdout).toMatch(/: \d+ of \d+ parts as planned/);
     const report = readFileSync(join(folder, 'out/report.html'), 'utf8');
-    expect(report).toContain('Primary test (paired planned, welch done)');
+    expect(report).toContain('Primary analysis (paired planned, welch done)');
   });
 
   it('warns of a plan that was changed afterwards', async () => {
