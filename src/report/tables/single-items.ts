@@ -562,6 +562,13 @@ function comparedSentences(result: Result, context: Context): Text[] {
   return result.scales.flatMap((scale) => {
     const found = testedItems(scale.items ?? [], result, ({ id }) => id, context);
     if (found === null) return [];
+    if (found.count === 1)
+      return [
+        context.text('items.sentence.one', {
+          ...found.rows[0]!,
+          ...{ scale: context.name(scale.name), paired: found.paired, oneSided: found.oneSided },
+        }),
+      ];
     const common = {
       scale: context.name(scale.name),
       count: context.number.count(found.count),

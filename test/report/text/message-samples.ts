@@ -549,7 +549,10 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { condition: 'Consent' },
     { condition: 'RecordedDate>gisteren', compared: { sign: '>', value: 'gisteren' } },
   ],
-  'more-problems': [{ file: 'metingA.csv', count: 23 }],
+  'more-problems': [
+    { file: 'metingA.csv', count: 23 },
+    { file: 'metingA.csv', count: 1 },
+  ],
   'missing-code-is-valid-answer': [{ file: 'metingA.csv', scale: 'zpq', codes: [7, 9] }],
   'other-codings': [{ file: 'metingA.csv', scale: 'zpq' }],
   'possible-missing-code': [
@@ -658,7 +661,10 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.csv', row: 37, scale: 'zpq', distance: 61.3, df: 29, p: 0.0004 },
     { file: 'metingA.csv', row: 37, scale: null, distance: 61.3, df: 29, p: 0.017 },
   ],
-  'more-flags': [{ file: 'metingA.csv', count: 23 }],
+  'more-flags': [
+    { file: 'metingA.csv', count: 23 },
+    { file: 'metingA.csv', count: 1 },
+  ],
 
   'invalid-set-missing': [
     { file: 'metingA.csv', count: 1 },
