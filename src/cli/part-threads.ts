@@ -102,8 +102,18 @@ function answerOf(worker: Worker, asked: Omit<PartOfFile, 'port'>): Promise<Foun
       else resolve(found.part);
     });
     worker.on('error', onError).on('exit', onExit);
-    worker.postMessage({ ...asked, port } satisfies PartOfFile, [port]);
+    try {
+      worker.postMessage({ ...asked, port } satisfies PartOfFile, [port]);
+    } catch (error) {
+      done();
+      // What cannot be sent is done here.
+      reject(isNoData(error) ? new Undivided(error.message) : error);
+    }
   });
+}
+
+function isNoData(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'DataCloneError';
 }
 
 /** Whether it is no fault of what the thread does, such as too little memory. */

@@ -108,10 +108,8 @@ export async function readInParts(
       if (own === null) throw new Undivided(`part ${index + 2}`);
       if (rows.at(-1)!.blank > 0 && own.respondents > 0) throw new Unusual('blank row');
       rows.push(own);
-      divided.take(found);
-      watches.forEach(({ take }, at) => {
-        take(watched[at]);
-      });
+      await divided.take(found);
+      for (const [at, { take }] of watches.entries()) await take(watched[at]);
     }
     // Whether the file is still what it was.
     for await (const _ of source.open(true, { start: 0, end: 0 })) break;

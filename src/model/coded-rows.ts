@@ -25,7 +25,7 @@ export interface Divided<Work> {
   /** What it is, as plain data: another thread does it by this alone. */
   readonly work: Work;
   /** Takes over what was found in the next part, which is plain data as well. */
-  readonly take: (found: unknown) => void;
+  readonly take: (found: unknown) => void | Promise<void>;
 }
 
 /** Rows whose codes are handed on together. */

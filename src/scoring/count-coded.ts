@@ -1,7 +1,7 @@
 import { BATCH, type CodedRows, wholeCells } from '../model/coded-rows.ts';
 import type { Column, Dataset } from '../model/dataset.ts';
 import { CellsOfColumn, CodedCounter, type CountsWork, type FoundCounts } from './coded/coded-counter.ts';
-import { itemsWork } from './coded/read-items.ts';
+import { asPlainData, itemsWork } from './coded/read-items.ts';
 import type { DecodeOptions, DecodeReport } from './decode-dataset.ts';
 import type { GroupList } from './group-list.ts';
 import type { ScaleMatch } from './match-items.ts';
@@ -57,7 +57,7 @@ export async function countCoded(
     codes: counts.codes,
     texts: [],
     onBatch: (batch, length) => counts.add(batch, length),
-    divided: { work, take: (found) => counts.take(found as FoundCounts) },
+    divided: { work: asPlainData(work), take: (found) => counts.take(found as FoundCounts) },
   });
   return counts.finish(dataset.rowCount);
 }

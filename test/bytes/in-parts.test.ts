@@ -19,6 +19,7 @@ import { openDataset } from '../../src/io/open-dataset.ts';
 import { isUndivided, isUnusual } from '../../src/model/coded-rows.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { isUserError } from '../../src/model/problem.ts';
+import { builtInScales } from '../../src/scoring/definition/built-in.ts';
 import { directedScores } from '../../src/scoring/directed-scores.ts';
 import { productMoment } from '../../src/stats/pearson-correlation.ts';
 import { seededRandom } from '../../src/stats/random.ts';
@@ -277,6 +278,46 @@ describe('threads', () => {
     } finally {
       threads.close();
     }
+  });
+
+  it('read the scales that come with the command', async () => {
+    const chosen = ['brs', 'gse', 'wemwbs'];
+    const own = builtInScales().filter(({ id }) => chosen.includes(id));
+    const random = randomOf(8);
+    const answers = own.flatMap(({ items }) => items).map(() => [1, 2, 3, 4]);
+    const rows = Array.from({ length: 5000 }, () =>
+      answers.map((codes) => (random() < 0.05 ? '' : codes[Math.floor(4 * random())])).join(','),
+    ).join('\n');
+    const file = join(folder, 'built-in.csv');
+    const header = own.flatMap(({ items }) => items.map(({ id }) => id)).join(',');
+    writeFileSync(file, `${header}\n${`${rows}\n`.repeat(Math.ceil(WORTH_THREADS / (rows.length + 1)))}`);
+    const source = await new Files().source(file, false);
+    const threads = new PartThreads(WORKER, 2);
+    const readers = threads.readersOf(file, source)!;
+    const read = vi.fn(readers.read);
+    const settings = { ...defaultSettings, candidates: builtInScales(), requested: own };
+    const analysed = async (dataset: Dataset | null) =>
+      JSON.stringify(await analyse([{ wave: 'pre', dataset: dataset!, sha256: null }], settings));
+    try {
+      const inParts = await analysed(await openCoded(source, {}, { ...readers, read }));
+      expect(read).toHaveBeenCalledOnce();
+      await expect(read.mock.results[0]!.value).resolves.toMatchObject({ found: expect.anything() });
+      expect(firstDifference(inParts, await analysed(await openCoded(source, {})))).toBeNull();
+    } finally {
+      threads.close();
+    }
+    // The command as it is built, from start to end.
+    const call = ['reliability', file, '--scales', chosen.join(','), '--format', 'json'];
+    expect(firstDifference(builtCommand(...call).stdout, (await ensureStats(...call)).stdout)).toBeNull();
+  });
+
+  it('do here what cannot be sent', async () => {
+    const threads = new PartThreads(WORKER, 2);
+    const readers = threads.readersOf(path, { name: 'large.csv', size: WORTH_THREADS })!;
+    const task = { part: { start: 0 }, layout: {}, work: () => undefined, watches: [] };
+    const refused = await readers.read(task as never).catch((error: unknown) => error);
+    expect(isUndivided(refused)).toBe(true);
+    threads.close();
   });
 
   it('are not started for a file that is too small', () => {

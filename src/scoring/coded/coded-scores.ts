@@ -125,17 +125,18 @@ export class CodedScores {
     };
   }
 
-  /** Adds what was found of the respondents who follow. */
-  take({ scores, categories, between, items }: FoundScores): void {
+  /** Adds what was found of the respondents who follow; the states of each score are given back once they are here, so that few are there twice. */
+  async take({ scores, categories, between, items }: FoundScores): Promise<void> {
     // Those before come first.
     this.byGroup?.finish();
     const groups = categories.map((each, at) => this.categories[at]!.take(each));
     const groupOf = this.isGrouped ? (group: number) => groups[0]![group]! : (group: number) => group;
-    this.scores.forEach((each, scale) => {
-      each.forEach((score, at) => {
-        score.take(scores[scale]![at]!, groupOf);
-      });
-    });
+    for (const [scale, each] of this.scores.entries())
+      for (const [at, score] of each.entries()) {
+        const own = scores[scale]![at]!;
+        score.take(own, groupOf);
+        await giveBack(own.states);
+      }
     if (between !== null) this.between?.sums.take(between);
     this.items.take(items);
   }
@@ -281,4 +282,15 @@ class GroupBatches {
     for (const score of this.scores) score.addToGroup({ codes: batch.codes, rows: batch.rows, group });
     batch.rows = 0;
   }
+}
+
+/** From here on memory that is given back counts. */
+const MUCH = 2 ** 20;
+
+/** Gives back the memory of a list at once, which else happens when garbage is collected. */
+async function giveBack({ buffer }: ArrayBufferView): Promise<void> {
+  if (!(buffer instanceof ArrayBuffer) || buffer.byteLength < MUCH) return;
+  structuredClone(null, { transfer: [buffer] });
+  // It goes with the handles of this turn.
+  await new Promise(setImmediate);
 }

@@ -9,7 +9,7 @@ import type { Collection, ScoredScale } from '../score-dataset.ts';
 import type { SharedWatch } from '../shared-ids.ts';
 import type { UnusedColumns } from '../unused-columns.ts';
 import { CodedScores, type FoundScores, type ScoresWork } from './coded-scores.ts';
-import { itemsWork } from './read-items.ts';
+import { asPlainData, itemsWork } from './read-items.ts';
 
 /** What is gathered beside the scores while the rows are read. */
 export interface Gathered {
@@ -60,7 +60,7 @@ export async function readCoded(
     codes: scores.codes,
     texts: textsOf(dataset, ids, unused, shared),
     onBatch: (batch, length) => scores.add(batch, length),
-    divided: { work, take: (found) => scores.take(found as FoundScores) },
+    divided: { work: asPlainData(work), take: (found) => scores.take(found as FoundScores) },
   });
   if (unused?.haveNumberSigns() === true) throw new Unusual('decimal sign');
   return scores.finish(dataset.rowCount);

@@ -70,6 +70,12 @@ export function itemsWork(
   };
 }
 
+/** The work as plain data, which can be sent to a thread: of built-in definitions it holds objects that are parsed when they are read. */
+export function asPlainData<Work extends ItemsWork>(work: Work): Work {
+  const matches = work.matches.map((match) => ({ ...match, scale: { ...match.scale } }));
+  return { ...work, matches };
+}
+
 /** @throws Unusual for scales whose answers are more than codes */
 export function readItems({ dataset, matches, options, isChosen }: ItemsWork): ReadItems {
   const report = newReport(options, matches, dataset);
