@@ -108,6 +108,7 @@ export function createContext(language: Language, style: ReportStyle, named = fa
  * @param groupName what a group is called
  * @param severalWaves whether a group is named with its wave
  * @param pooledId what data call all samples together
+ * @param dataName what data call a group
  */
 export function sampleNames(
   { wave, isTranslated }: Pick<Context, 'wave' | 'isTranslated'>,
@@ -115,17 +116,18 @@ export function sampleNames(
   groupName: (id: string) => string,
   severalWaves: boolean,
   pooledId = 'pooled',
+  dataName = groupName,
 ): Pick<Context, 'sample' | 'sampleTitle' | 'sampleData'> {
-  const named = (key: SampleKey, waveName: (id: string) => string): string => {
+  const named = (key: SampleKey, waveName: (id: string) => string, nameOf: typeof groupName): string => {
     if (key.group === null) return key.wave === null ? '' : waveName(key.wave);
-    const group = groupName(key.group);
+    const group = nameOf(key.group);
     return severalWaves && key.wave !== null ? `${waveName(key.wave)}, ${group}` : group;
   };
-  const sample = (key: SampleKey) => (key.pooled ? pooled() : named(key, wave));
+  const sample = (key: SampleKey) => (key.pooled ? pooled() : named(key, wave, groupName));
   return {
     sample,
     sampleTitle: (key) => (key.pooled || isTranslated(key) ? capitalised(sample(key)) : sample(key)),
-    sampleData: (key) => (key.pooled ? pooledId : named(key, (id) => id)),
+    sampleData: (key) => (key.pooled ? pooledId : named(key, (id) => id, dataName)),
   };
 }
 

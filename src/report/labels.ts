@@ -3,26 +3,37 @@ import { type Fact, type Facts, sentence } from '../model/messages/create-messag
 import { resultMessages } from '../model/messages/results.ts';
 import { withheldMessages } from '../model/messages/withheld.ts';
 import { ENGLISH } from '../model/messages/words.ts';
-import type { Result, Warning } from '../model/result.ts';
+import type { GroupName, Result, Warning } from '../model/result.ts';
 import { type Context, createContext, type Language, sampleNames } from './context.ts';
 
 /** What of a result says how its waves and groups are called, and its codes. */
-type Named = Partial<Pick<Result, 'labels' | 'waves' | 'groups'>>;
+type Named = Partial<Pick<Result, 'labels' | 'waves' | 'groups'>> & {
+  readonly settings?: Pick<Result['settings'], 'by'>;
+};
 
-/** The same context, in which groups and characteristics have the names that the result gives them. */
-export function withLabels(context: Context, { labels, waves = [], groups = [] }: Named): Context {
-  const groupName = (id: string) => {
+/**
+ * The same context, in which groups and characteristics have the names that the result gives them; groups that are mere numbers have that of
+ * their column before them, for people, not in data.
+ */
+export function withLabels(context: Context, result: Named): Context {
+  const { labels, waves = [], groups = [] } = result;
+  const dataName = (id: string) => {
     const group = groups.find((each) => each.id === id);
     return group === undefined ? id : context.name(group.name);
   };
+  const column = columnOfNumbers(result);
+  // Held together by a no-break space.
+  const groupName = column === null ? dataName : (id: string) => `${column}\u00a0${id}`;
   const names = sampleNames(
     context,
     () => context.word('wave.pooled'),
     groupName,
     waves.length > 1,
     pooledId([...waves, ...groups].map(({ id }) => id)),
+    dataName,
   );
-  if (labels === undefined) return { ...context, ...names };
+  const remark: Context['remark'] = (remark) => labelledRemark(remark, groupName);
+  if (labels === undefined) return { ...context, ...names, ...(column !== null && { remark }) };
   return {
     ...context,
     ...names,
@@ -30,8 +41,18 @@ export function withLabels(context: Context, { labels, waves = [], groups = [] }
       const found = labelOf(labels, column, code);
       return found === null ? null : labelIn(found, context.language);
     },
-    remark: (remark) => labelledRemark(remark, groupName),
+    remark,
   };
+}
+
+const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
+
+/** The column by which groups are formed, where each of them is a number that nobody gave a name; else `null`. */
+function columnOfNumbers({ groups = [], settings }: Named): string | null {
+  const column = settings?.by ?? null;
+  const isNumber = ({ id, name }: GroupName) =>
+    NUMBER.test(id) && Object.values(name).every((text) => text === id);
+  return column !== null && groups.length > 0 && groups.every(isNumber) ? column : null;
 }
 
 /** What data call all samples together: no wave or group has the same name. */
@@ -47,7 +68,7 @@ export function labelledWarnings(
   result: Named,
   language: Language = 'en',
 ): readonly Warning[] {
-  if (result.labels === undefined) return warnings;
+  if (result.labels === undefined && columnOfNumbers(result) === null) return warnings;
   const { sample } = withLabels(createContext(language, 'apa', true), { ...result, waves: [] });
   return warnings.map((warning) =>
     labelledRemark(warning, (group) => sample({ wave: null, group, pooled: false })),

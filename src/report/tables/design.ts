@@ -13,7 +13,7 @@ export function designSentence({ design, groups }: Result, context: Context): Te
   const counts = {
     waves: context.number.count(design.waves),
     groups: context.number.count(design.groups),
-    first: groups[0] === undefined ? '' : context.name(groups[0].name),
+    first: groups[0] === undefined ? '' : context.sample({ wave: null, group: groups[0].id, pooled: false }),
   };
   if (compared === 'groups') return context.text('found.groups', { groups: counts.groups });
   return compared === 'waves'
