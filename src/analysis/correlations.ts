@@ -23,7 +23,7 @@ interface Variable {
   readonly alpha: number | null;
 }
 
-type Choices = Pick<AnalysisSettings, 'confidence' | 'correlations'>;
+type Choices = Pick<AnalysisSettings, 'confidence' | 'correlations' | 'correlatesOneScore'>;
 
 /**
  * How the scores go together: every two of a wave, and of matched respondents those of the first wave with those of each later one.
@@ -46,12 +46,17 @@ export function correlationsOf(
     later.flatMap((second) => {
       const partners = partnersBetween(first!, second, matched);
       if (partners === null) return [];
-      return variables
-        .get(first!)!
-        .flatMap((one) => variables.get(second)!.map((other) => correlated(one, other, partners, choices)));
+      const [before, after] = [variables.get(first!)!, variables.get(second)!];
+      if (!choices.correlatesOneScore && areOneScore(before, after)) return [];
+      return before.flatMap((one) => after.map((other) => correlated(one, other, partners, choices)));
     }),
   );
   return [...within, ...across];
+}
+
+function areOneScore([one, ...more]: readonly Variable[], [other, ...others]: readonly Variable[]): boolean {
+  if (one === undefined || other === undefined || more.length + others.length > 0) return false;
+  return one.name.scale === other.name.scale && one.name.subscale === other.name.subscale;
 }
 
 function variablesOf(wave: Wave, scales: readonly ScaleResult[]): Variable[] {

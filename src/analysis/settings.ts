@@ -16,6 +16,8 @@ export interface AnalysisSettings extends AnalysisValues {
   readonly sharesAnswers: boolean;
   /** Whether a column is looked for by which respondents could be matched, where none is named. */
   readonly looksForIds: boolean;
+  /** Whether a score that is the only one is correlated with itself at a later wave, which the table of pairs has too. */
+  readonly correlatesOneScore: boolean;
   /** Columns that other parts of the output show, such as the table of respondents. */
   readonly shown: readonly string[];
   /** Scales asked for by name; `null` to use every candidate that is whole in the file. */
@@ -38,6 +40,7 @@ export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   idComparison: 'normalised',
   sharesAnswers: false,
   looksForIds: true,
+  correlatesOneScore: true,
   shown: [],
   requested: null,
 };

@@ -46,6 +46,8 @@ export interface DataOptions
   > {
   /** `false` where a study says that respondents are not matched. */
   readonly matched?: false | undefined;
+  /** `false` where nobody asked for correlations, and a table of a single one is none. */
+  readonly correlatesOneScore?: boolean | undefined;
   /** Columns that other outputs of the same study use. */
   readonly usedElsewhere?: readonly string[];
   /** Scales of the same study, whose items are no questions without a scale even where an output leaves them out. */
@@ -247,6 +249,7 @@ export async function analysisSettings(
       options.bootstrap === undefined ? null : { replicates: options.bootstrap, seed: options.seed ?? 1 },
     idComparison: options.idExact === true ? 'as-written' : 'normalised',
     looksForIds: options.matched !== false,
+    correlatesOneScore: options.correlatesOneScore !== false,
     sharesAnswers: options.usedElsewhere !== undefined,
     shown: [...(options.columns ?? []), ...(options.usedElsewhere ?? [])],
     groups: groupCodes(options),

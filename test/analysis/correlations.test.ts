@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scoresOf } from '../../src/model/result/samples.ts';
 import type { Correlation, Result } from '../../src/model/result.ts';
 import { correlationTest } from '../../src/stats/association/correlation-test.ts';
 import { disattenuatedCorrelation } from '../../src/stats/association/disattenuated-correlation.ts';
@@ -123,6 +124,44 @@ describe('scales together', () => {
     expect(await report()).toContain('Means, standard deviations, reliability and correlations: pre-test');
     expect(await report('--correlations', 'none')).not.toContain('reliability and correlations');
     expect((await ensureStats('analyse', ...PAIRED)).stdout).not.toContain('and correlations');
+  });
+
+  it('of one score across waves are in reports where they are asked for: r stands in the table of pairs', async () => {
+    const [t0, t1, t2] = ['t0', 't1', 't2'].map((wave) => `fixtures/three-waves/${wave}.csv`) as [
+      string,
+      string,
+      string,
+    ];
+    const inReport = async (...more: string[]) => {
+      const { stdout } = await ensureStats(
+        'report',
+        ...more,
+        '--id',
+        'id',
+        '--format',
+        'html',
+        '--min-cell',
+        '0',
+        '--no-figures',
+      );
+      const data = /<script[^>]*id="report-data"[^>]*>([\s\S]*?)<\/script>/.exec(stdout)![1]!;
+      return { page: stdout, result: (JSON.parse(data) as { result: Result }).result };
+    };
+    for (const waves of [PAIRED.filter((word) => word.endsWith('.csv')), [t0, t1, t2]]) {
+      const { scales } = (await inReport(...waves)).result;
+      const [one, other] = scales.map(({ id }) => id);
+      const alone = await inReport(...waves, '--scales', one!);
+      expect(alone.result.correlations).toEqual([]);
+      expect(alone.page).toContain('id="table-pairs"');
+      expect(alone.page).not.toContain('id="table-correlations');
+      expect(scoresOf(alone.result)[0]!.comparisons[0]!.pairs!.correlation).not.toBeNull();
+      const asked = await inReport(...waves, '--scales', one!, '--correlations', 'pearson');
+      expect(asked.result.correlations).toHaveLength(waves.length - 1);
+      expect(asked.page).toContain('id="table-correlations');
+      if (other === undefined) continue;
+      const both = await inReport(...waves, '--scales', `${one},${other}`);
+      expect(both.result.correlations).toHaveLength(waves.length + 4 * (waves.length - 1));
+    }
   });
 
   it('withhold small samples, and across waves what would lead to those who were seen once', async () => {

@@ -50,7 +50,12 @@ export async function reportCommand(
   const { correlations = 'pearson', figures } = options;
   const drawn = Array.isArray(figures) && figures.includes('choices');
   const asked = await analysisSettings(
-    { ...options, minCell, correlations, choices: options.choices === true || drawn },
+    {
+      ...options,
+      ...{ minCell, correlations, choices: options.choices === true || drawn },
+      // The style of that report has no table of pairs.
+      correlatesOneScore: options.correlations !== undefined || options.style === 'ensure',
+    },
     host.files,
     'full',
   );
