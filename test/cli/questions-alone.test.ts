@@ -97,6 +97,8 @@ describe('a file of questions without any scale', () => {
         expect(status, stderr).toBe(0);
         const text = readFileSync(page, 'utf8');
         expect(text).toMatch(/smokes.?: yes/);
+        // What is said of scores would be about nothing.
+        expect(text).not.toMatch(/href="#(?:scores|reliability|attrition)"|Hedges/);
         expect(text).not.toMatch(/<tbody>\s*<\/tbody>/);
         const { result } = JSON.parse(/id="report-data"[^>]*>([\s\S]*?)<\/script>/.exec(text)![1]!) as {
           result: Result;
@@ -129,7 +131,8 @@ describe('a file of questions without any scale', () => {
 
   it('is refused where a scale is asked for, or no question', async () => {
     expect((await ensureStats('analyse', pre, ...asked, '--scales', 'brs')).status).toBe(2);
-    expect((await ensureStats('analyse', pre)).status).toBe(2);
+    const unasked = await ensureStats('analyse', pre);
+    expect(unasked).toMatchObject({ status: 2, stderr: expect.stringContaining('--questions <columns>') });
     expect((await ensureStats('score', pre)).status).toBe(2);
   });
 });

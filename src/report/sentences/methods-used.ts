@@ -127,7 +127,8 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     ),
   );
   const described = compared.length > 0 && compared.every(({ scale }) => primaryModel(scale) !== null);
-  const leavers = result.attrition !== undefined && result.attrition.left !== 0;
+  // Who left is compared on scores.
+  const leavers = result.scales.length > 0 && result.attrition !== undefined && result.attrition.left !== 0;
   const characteristics = (result.attrition?.characteristics.length ?? 0) > 0;
   return {
     compared,
