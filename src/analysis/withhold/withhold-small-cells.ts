@@ -74,7 +74,7 @@ export function withholdSmallCells(
     withholdScale(scale, {
       minCell,
       overlap: (id, subscale, contrast) => overlapOf(flowOf(id, subscale), contrast),
-      telling: (id, subscale) => telling(id, subscale),
+      telling,
       items,
     }),
   );

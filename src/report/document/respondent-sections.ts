@@ -11,7 +11,13 @@ import { linkageTables } from '../tables/linkage.ts';
 import { respondentsTable } from '../tables/respondents.ts';
 import { inARow } from './design-section.ts';
 import type { Block, DocumentSection } from './document.ts';
-import { type DocumentKey, enumerated, hiddenTables, isHidden, type SectionInput } from './section-input.ts';
+import {
+  type DocumentKey,
+  enumerated,
+  hiddenAmong,
+  hiddenTables,
+  type SectionInput,
+} from './section-input.ts';
 
 /** Who answered: from the files to the comparison, their characteristics, and who left. */
 export function respondentSections(material: SectionInput): DocumentSection[] {
@@ -53,7 +59,10 @@ export function introduced(
   tables: readonly (readonly [DocumentKey, Table | null])[],
 ): Block[] {
   const all = tables.flatMap(([lead, table]) => (table === null ? [] : [{ lead, table }]));
-  const hidden = all.flatMap(({ table }) => (isHidden(table, context) ? [table] : []));
+  const hidden = hiddenAmong(
+    all.map(({ table }) => table),
+    context,
+  );
   const placed = all
     .filter(({ table }) => !hidden.includes(table))
     .map(({ lead, table }) => ({ lead, ...numbering.table(table) }));

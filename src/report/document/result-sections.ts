@@ -26,7 +26,7 @@ import { describedSamples } from '../tables/score-rows.ts';
 import { singleItemSentences, singleItemsTables } from '../tables/single-items.ts';
 import type { Block, DocumentSection } from './document.ts';
 import { introduced } from './respondent-sections.ts';
-import { enumerated, figuresOf, hiddenTables, isHidden, type SectionInput } from './section-input.ts';
+import { enumerated, figuresOf, hiddenAmong, hiddenTables, type SectionInput } from './section-input.ts';
 
 /** How well it was measured and what came out: reliability, scores, comparison in a table, in words and in pictures. */
 export function resultSections(material: SectionInput): DocumentSection[] {
@@ -89,7 +89,7 @@ function scores(material: SectionInput): DocumentSection | null {
 /** How the scores go together. */
 function together({ sources, context, own, numbering }: SectionInput): Block[] {
   const all = correlationTables(sources.result, context);
-  const hidden = all.filter((table) => isHidden(table, context));
+  const hidden = hiddenAmong(all, context);
   const placed = all.filter((table) => !hidden.includes(table)).map((table) => numbering.table(table));
   if (placed.length === 0) return hiddenTables(hidden, context);
   const tables = enumerated(

@@ -62,9 +62,9 @@ export function startNumbering(context: Context): Numbering {
   };
 }
 
-/** Whether of a table nothing could be read, for all its numbers are withheld. */
-export function isHidden(table: Table, { withheld }: Context): boolean {
-  return withheld !== undefined && tellsNothing(table);
+/** Those of which nothing could be read, for all their numbers are withheld. */
+export function hiddenAmong(tables: readonly Table[], { withheld }: Context): Table[] {
+  return withheld === undefined ? [] : tables.filter(tellsNothing);
 }
 
 /** A sentence that names the tables that are not shown. */
